@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any, Literal
 
 Status = Literal["asserted", "future", "historical", "hypothetical", "negated"]
@@ -264,3 +265,8 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     entities: tuple[Participant, ...] = ()
     turned_down: tuple[TurnedDown, ...] = field(default=(), repr=False)
+
+    def _repr_html_(self) -> str:
+        """The reading as HTML, which notebooks show: every event beside its sentence, its words marked."""
+        # By name: records stand below the views, which alone know how a reading looks.
+        return str(import_module("dragoman.views.html").reading_html(self))

@@ -1,0 +1,206 @@
+"""From files to files: what the command line does with the rooms."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dragoman import __version__
+from dragoman.errors import DateInvalid, InputMissing, NothingCoded
+from dragoman.pipeline import Coder, valid_day
+from dragoman.parse.parser import DEFAULT_MODEL
+from dragoman.read import Defaults, Failure, read_articles
+from dragoman.records import Article, Event, Reading
+from dragoman.store import open_writer
+
+MARKED = re.compile(r"</?[st]>")
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run did: articles coded and passed over, events by type, failures with their reasons."""
+
+    output: str
+    articles: int = 0
+    already_there: int = 0
+    types: Counter[str] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+
+def make_coder(model: str | None = None) -> Coder:
+    """A coder with the named spaCy pipeline, or the one that comes with Dragoman."""
+    return Coder(model or DEFAULT_MODEL)
+
+
+def code_files(
+    inputs: Sequence[Path], output: str, options: Mapping[str, str | None], model: str | None = None,
+    keep_events: bool = False,
+) -> Run:
+    """Code every report under ``inputs`` and write the events to ``output``, whose suffix names the format.
+
+    ``options`` are date, publisher, text_column and encoding. What cannot be read or coded is listed in the run's
+    failures. Raises ``InputMissing`` before anything is read, and ``NothingCoded`` when no article could be coded.
+    """
+    if options.get("date") and not valid_day(str(options["date"])):
+        raise DateInvalid(date=options["date"])
+    run = Run(output)
+    defaults = Defaults(**{key: value for key, value in options.items() if value is not None})
+    check_inputs(inputs)
+    with open_writer(output) as writer:
+        articles = read_articles(inputs, defaults, run.failures.append)
+        fresh = unseen(articles, writer, run)
+        coder = make_coder(model)
+        with progress() as advance:
+            for reading in coder.read_all(fresh, lambda article, error: run.failures.append(failure(article, error))):
+                writer.add(reading)
+                count(run, reading, keep_events)
+                advance(run)
+        if not run.articles and not run.already_there:
+            raise NothingCoded(why="; ".join(f"{one.source}: {one.why}" for one in run.failures[:5]) or "no reports found")
+    return run
+
+
+def check_inputs(inputs: Sequence[Path]) -> None:
+    """Raise ``InputMissing`` with every path that does not exist."""
+    missing = [str(path) for path in inputs if str(path) != "-" and not path.exists()]
+    if missing:
+        raise InputMissing(paths=", ".join(missing))
+
+
+def unseen(articles: Iterable[Article], writer: Any, run: Run) -> Iterator[Article]:
+    """The articles that the output does not hold already: a run on a store goes on where the last one ended."""
+    for article in articles:
+        if writer.has(article, coder_version()):
+            run.already_there += 1
+        else:
+            yield article
+
+
+def coder_version() -> str:
+    """The version that rows made now carry."""
+    return f"{__version__}+{DEFAULT_MODEL}"
+
+
+def count(run: Run, reading: Reading, keep_events: bool) -> None:
+    """Add a reading to the run's summary."""
+    run.articles += 1
+    run.types.update(event.event_type for event in reading.events)
+    if keep_events:
+        run.events.extend(reading.events)
+
+
+def failure(article: Article, error: Exception) -> Failure:
+    """A coding error as a failure of its article."""
+    return Failure(article.source or article.id, str(error) or type(error).__name__)
+
+
+@contextmanager
+def progress() -> Iterator[Any]:
+    """A line that counts articles on a terminal; silence in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda run: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("loading the language model")
+
+        def advance(run: Run) -> None:
+            events = sum(run.types.values())
+            shown.update(task, description=f"{run.articles:,} articles, {events:,} events, {len(run.failures)} failed")
+
+        yield advance
+
+
+def read_for_explaining(path: str | None, text: str | None, date: str | None, model: str | None) -> Iterator[Reading]:
+    """The readings of a file, or of a text given directly."""
+    coder = make_coder(model)
+    if text is not None:
+        yield coder.read(text, date=date)
+        return
+    if date and not valid_day(date):
+        raise DateInvalid(date=date)
+    check_inputs([Path(path or "-")])
+    failures: list[Failure] = []
+    yield from coder.read_all(read_articles([Path(path or "-")], Defaults(date=date), failures.append))
+    if failures:
+        raise NothingCoded(why="; ".join(f"{one.source}: {one.why}" for one in failures))
+
+
+def relate_file(path: Path, output: str, model: str | None = None) -> list[Failure]:
+    """Classify each marked pair of a JSON lines file; returns the lines that could not be."""
+    check_inputs([path])
+    coder = make_coder(model)
+    failures: list[Failure] = []
+    with lines_of(path) as lines, sink(output) as out:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    record = json.loads(line)
+                    answer = relate_record(coder, record)
+                except (ValueError, KeyError, TypeError) as error:
+                    failures.append(Failure(f"{path}:{number}", f"not a line with id and marked: {error}"))
+                else:
+                    out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    return failures
+
+
+def relate_record(coder: Coder, record: dict[str, Any]) -> dict[str, Any]:
+    """One answer line. Raises ``ValueError`` where the actor is not marked."""
+    sentence, actor, recipient = unmark(record["marked"])
+    if actor is None:
+        raise ValueError("no <s>actor</s> in 'marked'")
+    found = coder.relation(sentence, actor, recipient)
+    return {"id": record["id"], "event_type": found.event_type, "mode": found.mode, "cameo": found.cameo,
+            "confidence": found.confidence}
+
+
+def unmark(marked: str) -> tuple[str, tuple[int, int] | None, tuple[int, int] | None]:
+    """The sentence without its marks, and the first actor's and first recipient's (start, end) in it."""
+    plain, spans, opened = "", {}, {}
+    for piece in re.split(r"(</?[st]>)", marked):
+        if not MARKED.fullmatch(piece):
+            plain += piece
+        elif piece.startswith("</"):
+            role = piece[2]
+            if role in opened and role not in spans and opened[role] < len(plain):
+                spans[role] = (opened[role], len(plain))
+        else:
+            opened[piece[1]] = len(plain)
+    return plain, spans.get("s"), spans.get("t")
+
+
+@contextmanager
+def lines_of(path: Path) -> Iterator[Iterable[str]]:
+    """The lines of a file or of standard input."""
+    if str(path) == "-":
+        yield sys.stdin
+    else:
+        with path.open(encoding="utf-8") as opened:
+            yield opened
+
+
+@contextmanager
+def sink(output: str) -> Iterator[Any]:
+    """Somewhere to write lines: standard output, or a file that appears whole or not at all."""
+    if output == "-":
+        yield sys.stdout
+        return
+    target = Path(output)
+    partial = target.with_name(target.name + ".partial")
+    try:
+        with partial.open("w", encoding="utf-8") as opened:
+            yield opened
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)

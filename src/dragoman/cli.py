@@ -1,0 +1,168 @@
+"""The command line: one verb a job. Heavy rooms are loaded by the command that needs them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+
+FAILURE = 2
+
+
+def fail(message: str) -> NoReturn:
+    """Print what is wrong and leave with status 2."""
+    click.echo(f"dragoman: {message}", err=True)
+    raise SystemExit(FAILURE)
+
+
+def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn our own errors, and those of a full disk or a closed pipe, into a message and status 2."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        try:
+            return command(*args, **options)
+        except DragomanError as error:
+            fail(str(error))
+        except BrokenPipeError:
+            # The reader of our output is gone (``| head``): nothing is left to say, and nobody to say it to.
+            sys.stderr.close()
+            raise SystemExit(0) from None
+        except OSError as error:
+            fail(f"{error.filename or 'the system'}: {error.strerror or error}")
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="dragoman")
+def main() -> None:
+    """Read news reports; write down who did what to whom, when, where, on whose word."""
+
+
+model_option = click.option("--model", metavar="NAME", help="an installed spaCy pipeline  [default: the one that comes with Dragoman]")
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", default="-", metavar="OUT", help="OUT.{jsonl,csv,parquet,duckdb}, or - for JSON lines  [default: -]")
+@click.option("--date", metavar="YYYY-MM-DD", help="publication day where the report itself has none")
+@click.option("--publisher", help="outlet where the report itself names none")
+@click.option("--text-column", metavar="NAME", help="the column or key that holds the text")
+@click.option("--encoding", default="utf-8", show_default=True, help="of text files")
+@click.option("--table", is_flag=True, help="print the events as a table, too")
+@model_option
+@guarded
+def code(inputs: tuple[Path, ...], output: str, table: bool, model: str | None, **defaults: str | None) -> None:
+    """Code reports to events.
+
+    INPUT is a text, HTML, JSONL, CSV or Parquet file, a folder of them, or - for standard input. Status 2 when
+    anything could not be read or coded; what could be is written all the same.
+    """
+    from dragoman.batch import Run, code_files
+
+    run: Run = code_files(inputs, output, defaults, model, keep_events=table)
+    if table:
+        from dragoman.views.table import print_events
+
+        print_events(run.events, sys.stderr if output == "-" else sys.stdout)
+    from dragoman.views.summary import print_summary
+
+    print_summary(run, sys.stderr)
+    raise SystemExit(FAILURE if run.failures else 0)
+
+
+@main.command()
+@click.argument("subject", required=False, metavar="[CODE or FILE]")
+@click.option("--text", help="the report itself")
+@click.option("--date", metavar="YYYY-MM-DD", help="its publication day")
+@model_option
+@guarded
+def explain(subject: str | None, text: str | None, date: str | None, model: str | None) -> None:
+    """Say what a code means, or show how the events of a report were found.
+
+    CODE is any event type, mode, context, sector, status, quad category, CAMEO or country code: CONSULT, demo, 057, PRK.
+    FILE is a report; --text gives one directly.
+    """
+    if (subject is None) == (text is None):
+        raise click.UsageError("give a code, a file, or --text with a report.")
+    if text is None and not is_file(subject or ""):
+        from dragoman.views.meaning import print_meaning
+
+        print_meaning(subject or "", sys.stdout)
+        return
+    from dragoman.batch import read_for_explaining
+    from dragoman.views.evidence import print_reading
+
+    for reading in read_for_explaining(subject, text, date, model):
+        print_reading(reading, sys.stdout)
+
+
+def is_file(subject: str) -> bool:
+    """Whether an argument of ``explain`` names a file rather than a code."""
+    return subject == "-" or Path(subject).exists() or "/" in subject or "." in subject
+
+
+@main.command()
+@click.argument("store", type=click.Path(path_type=Path))
+@click.argument("sql")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
+@guarded
+def query(store: Path, sql: str, form: str) -> None:
+    """Ask a store in SQL and print the answer.
+
+    Its tables are articles, events, participants, quotes, figures, dates, places and others; `DESCRIBE events` tells columns.
+    """
+    from dragoman.store import Store
+    from dragoman.views.table import print_rows
+
+    with Store(store, read_only=True) as opened:
+        answer = opened.query(sql)
+    print_rows(answer.columns, answer.rows, form, sys.stdout)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--kind", metavar="KIND", help="the gold format, where it cannot be told from the file")
+@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="list N wrong rows with their sentences")
+@click.option("--json", "json_path", type=click.Path(path_type=Path), help="write the figures there, too")
+@model_option
+@guarded
+def evaluate(gold: Path, kind: str | None, errors: int, json_path: Path | None, model: str | None) -> None:
+    """Score the coder against hand-coded records."""
+    import json
+
+    from dragoman.batch import make_coder
+    from dragoman.evaluate import evaluate as score_against
+    from dragoman.views.scores import print_report
+
+    report = score_against(gold, make_coder(model), kind=kind)
+    print_report(report, errors=errors)
+    if json_path is not None:
+        json_path.write_text(json.dumps(report.to_dict(), indent=2) + "\n", encoding="utf-8")
+
+
+@main.command()
+@click.argument("pairs", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", default="-", metavar="OUT", help="a JSON lines file, or -  [default: -]")
+@model_option
+@guarded
+def relation(pairs: Path, output: str, model: str | None) -> None:
+    """Classify given pairs.
+
+    PAIRS holds lines {"id", "marked"} whose sentences mark <s>actor</s> and <t>recipient</t>; each gets a line
+    {"id", "event_type", "mode", "cameo", "confidence"}.
+    """
+    from dragoman.batch import relate_file
+
+    failures = relate_file(pairs, output, model)
+    for failure in failures:
+        click.echo(f"dragoman: {failure.source}: {failure.why}", err=True)
+    raise SystemExit(FAILURE if failures else 0)

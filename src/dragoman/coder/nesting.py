@@ -1,0 +1,122 @@
+"""Acts within acts: what governs what, which of two is the same act told twice, and what is then left."""
+
+from __future__ import annotations
+
+from dragoman.coder.candidate import Candidate
+from dragoman.coder.lexicon_files import Lexicon
+from dragoman.coder.syntax import is_verb
+from dragoman.parse import Sentence
+
+TRANSPARENT = frozenset({"prep", "pobj", "pcomp", "xcomp", "ccomp", "dobj", "acl", "conj", "attr", "acomp", "nsubjpass",
+                         "compound", "amod", "oprd", "dative", "agent", "nsubj", "advcl"})
+KEEPS_INNER = frozenset({"ACCUSE/disapprove", "SUPPORT"})
+FROM_INNER_ACTORS = frozenset({"REQUEST", "REJECT"})
+
+
+def drop_overlaps(found: list[Candidate]) -> None:
+    """Of two candidates that share their trigger's words the more telling one stays."""
+    live = sorted((candidate for candidate in found if not candidate.rejected), key=lambda one: one.weight, reverse=True)
+    for place, candidate in enumerate(live):
+        for other in live[:place]:
+            if not other.rejected and candidate.head in other.tokens:
+                candidate.rejected = f"part of {other.entry.id}"
+                break
+
+
+def drop_cancelled(found: list[Candidate]) -> None:
+    """Acts that the sentence says were called off: the verb that cancels has an entry of its own."""
+    for candidate in found:
+        if not candidate.rejected and candidate.carrier.kind == "cancelling":
+            candidate.rejected = "called off"
+
+
+def govern(sentence: Sentence, found: list[Candidate], lexicon: Lexicon) -> None:
+    """Let governing acts take up the acts in their clause or object."""
+    live = [candidate for candidate in found if not candidate.rejected]
+    for outer in live:
+        if not outer.entry.governs or outer.rejected:
+            continue
+        for inner in live:
+            if inner is not outer and not inner.rejected and governs(sentence, outer, inner):
+                take_up(outer, inner, lexicon)
+
+
+def governs(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
+    """Whether the inner act stands in the complement of the outer one, with no clause of its own between."""
+    index = inner.head
+    for _ in range(6):
+        token = sentence.tokens[index]
+        if token.head == index or not allowed_step(sentence, index):
+            return False
+        index = token.head
+        if index in outer.tokens:
+            return token.dep not in ("advcl", "nsubj", "nsubjpass", "conj") and not (
+                token.dep == "prep" and token.lower in ("after", "during", "before", "since", "in", "at", "amid", "despite", "following"))
+        if any(index in other for other in (outer.tokens,)):
+            return True
+    return False
+
+
+def allowed_step(sentence: Sentence, index: int) -> bool:
+    """Whether the chain from an inner act to its governor may pass this token."""
+    token = sentence.tokens[index]
+    if token.dep in ("relcl", "advcl") and not token.dep == "advcl":
+        return False
+    return token.dep in TRANSPARENT
+
+
+def take_up(outer: Candidate, inner: Candidate, lexicon: Lexicon) -> None:
+    """The governing act learns mode, code and recipient from the act inside it, which is then not coded by itself."""
+    mode = inner.mode or inner.entry.mode
+    known = lexicon.complements
+    rule = known.get((outer.event_type, f"{inner.event_type}/{mode}")) or known.get((outer.event_type, inner.event_type))
+    if rule is not None:
+        outer.mode = outer.mode or outer.entry.mode or rule.mode
+        if rule.cameo and len(rule.cameo) >= len(outer.cameo or "") and outer.entry.mode is None:
+            outer.cameo = rule.cameo
+    if not outer.recipients and not outer.entry.symmetric and outer.entry.recipient != ():
+        given = inner.actors if outer.event_type in FROM_INNER_ACTORS else inner.recipients
+        if f"{outer.event_type}/{outer.mode or outer.entry.mode}" in KEEPS_INNER:
+            given = inner.actors
+        outer.recipients = [head for head in given if head not in outer.actors]
+    if f"{outer.event_type}/{outer.entry.mode}" not in KEEPS_INNER:
+        inner.rejected = f"inside {outer.entry.id}"
+
+
+def merge_repeats(sentence: Sentence, found: list[Candidate]) -> None:
+    """One act told by two words ("the ATTACK killed", "CLASHED … in fighting") stays one."""
+    live = [candidate for candidate in found if not candidate.rejected]
+    for first in live:
+        for second in live:
+            if first is second or first.rejected or second.rejected or first.event_type != second.event_type:
+                continue
+            if same_act(sentence, first, second):
+                absorb(first, second)
+
+
+def same_act(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
+    """Whether the inner trigger hangs on the outer one closely enough to tell the same act."""
+    token = sentence.tokens[inner.head]
+    links = {token.head}
+    if token.dep == "pobj":
+        links.add(sentence.tokens[token.head].head)
+    if not links & set(outer.tokens) or inner.head == outer.head:
+        return False
+    if token.dep == "conj":
+        return bool(set(outer.actors) & set(inner.actors)) and (
+            not inner.recipients or not outer.recipients or set(inner.recipients) == set(outer.recipients))
+    if is_verb(token) and token.dep in ("relcl", "acl"):
+        return not inner.actors or set(inner.actors) <= {outer.head, *outer.actors}
+    return True
+
+
+def absorb(outer: Candidate, inner: Candidate) -> None:
+    """Give the outer act what only the inner one knows."""
+    inner.rejected = f"the same act as {outer.entry.id}"
+    own = [head for head in outer.actors if head not in inner.tokens]
+    outer.actors = own or [head for head in inner.actors if head not in outer.tokens]
+    outer.recipients = [head for head in outer.recipients if head not in inner.tokens] or [
+        head for head in inner.recipients if head not in outer.actors and head not in outer.tokens]
+    if outer.mode is None and inner.mode:
+        outer.mode = inner.mode
+        outer.cameo = inner.cameo or outer.cameo

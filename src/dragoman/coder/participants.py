@@ -1,0 +1,128 @@
+"""The participants of a candidate: its slots filled, things replaced by who owns them, the rest left out."""
+
+from __future__ import annotations
+
+from dragoman.coder import roles
+from dragoman.coder.candidate import Candidate
+from dragoman.coder.lexicon_files import Lexicon
+from dragoman.coder.mentions import owner, spread
+from dragoman.coder.syntax import is_noun
+from dragoman.parse import Sentence, Token
+
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
+CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+
+
+def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
+    """Fill a candidate's actors and recipients from its entry's slots."""
+    actor_slots, recipient_slots = candidate.entry.slots(candidate.kind)
+    if candidate.kind == "adjective" and candidate.entry.recipient is None and len(candidate.tokens) > 1:
+        recipient_slots = tuple(sentence.tokens[index].lower for index in candidate.tokens[1:])
+    actors = first_filled(sentence, candidate, actor_slots)
+    recipients = first_filled(sentence, candidate, recipient_slots, exclude=actors)
+    candidate.actors = parties(sentence, actors, lexicon, candidate)
+    candidate.recipients = [head for head in parties(sentence, recipients, lexicon, candidate)
+                            if head not in candidate.actors]
+    if candidate.entry.symmetric:
+        candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
+        candidate.recipients = []
+
+
+def first_filled(sentence: Sentence, candidate: Candidate, slots: tuple[str, ...], exclude: list[int] = []) -> list[int]:  # noqa: B006
+    """The heads in the first slot that holds any; "a and b" takes both slots."""
+    for slot in slots:
+        found = [head for part in slot.split(" and ") for head in slot_heads(sentence, candidate, part.strip())]
+        found = [head for head in found if head not in candidate.tokens and head not in exclude]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
+    """The heads in one slot of a candidate."""
+    index = candidate.head
+    if candidate.kind == "noun":
+        return noun_slot(sentence, candidate, slot)
+    if slot == "subject":
+        return (roles.copula_subject if candidate.kind == "adjective" else roles.subject)(sentence, index)
+    if slot == "object":
+        return roles.object_of(sentence, index)
+    if slot == "indirect":
+        return roles.indirect(sentence, index)
+    if slot == "possessive":
+        return [head for thing in roles.object_of(sentence, index) or [index] for head in roles.possessive(sentence, thing)]
+    if slot == "clause-subject":
+        return roles.clause_subject(sentence, index)
+    return preposition_slot(sentence, candidate, slot)
+
+
+def preposition_slot(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
+    """What follows a preposition below a trigger or below another word of its wording ("open fire ON protesters")."""
+    for index in (candidate.head, *candidate.tokens):
+        found = roles.after(sentence, index, slot)
+        if found:
+            return [head for head in found]
+    return []
+
+
+def noun_slot(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
+    """The heads in one slot of an event noun, its carrying verb included."""
+    index, carrier = candidate.head, candidate.carrier
+    if slot == "possessive":
+        return roles.possessive(sentence, min(candidate.tokens)) or roles.possessive(sentence, index)
+    if slot == "subject":
+        return list(carrier.actors) if carrier.kind in ("light", "aspect") or occasion(sentence, candidate) else []
+    if slot == "object":
+        slot = "of"
+    if slot == "indirect":
+        return roles.indirect(sentence, carrier.verb) if carrier.verb is not None else []
+    if slot == "clause-subject":
+        return roles.clause_subject(sentence, index)
+    found = [head for place in candidate.tokens for head in roles.after(sentence, place, slot)]
+    if not found and carrier.verb is not None and carrier.kind in ("light", "aspect"):
+        found = roles.prepositional(sentence, carrier.verb, slot)
+    return found
+
+
+def occasion(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the subject of the main verb took part: "Lavrov said after talks WITH his counterpart"."""
+    if candidate.carrier.kind != "occasion" or candidate.entry.event_type not in CONSULTING:
+        return False
+    return bool(roles.after(sentence, candidate.head, "with") or roles.after(sentence, candidate.head, "to"))
+
+
+def parties(sentence: Sentence, heads: list[int], lexicon: Lexicon, candidate: Candidate) -> list[int]:
+    """Heads that can be a party to an act, coordinated ones apart; things give way to their owners."""
+    found: list[int] = []
+    for head in spread(sentence, heads):
+        token = sentence.tokens[head]
+        if head in candidate.tokens:
+            continue
+        if can_be_party(token, lexicon):
+            found.append(head)
+        elif not is_calendar(token, lexicon) and token.pos != "PRON":
+            found.extend(index for index in spread(sentence, owner(sentence, head))
+                         if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens)
+    return list(dict.fromkeys(found))
+
+
+def is_calendar(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token is a date or a time."""
+    return token.lower in lexicon.lists["calendar"] or token.lemma in lexicon.lists["calendar"]
+
+
+def can_be_party(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a head can stand for a party: not a date, a number, an act or another thing."""
+    if is_calendar(token, lexicon) or token.pos in ("VERB", "AUX", "ADV", "PUNCT", "SYM", "ADP"):
+        return False
+    if token.pos == "NUM" or token.tag == "CD":
+        return False
+    if token.pos == "PROPN" or token.lemma in lexicon.lists["parties"]:
+        return True
+    if token.lemma in lexicon.lists["things"] or token.lower in lexicon.lists["things"]:
+        return False
+    if token.pos == "PRON":
+        return True
+    if not is_noun(token):
+        return token.text[:1].isupper() or token.lower in ("poor", "rich", "unemployed", "homeless", "injured", "wounded")
+    return not token.lemma.endswith(ABSTRACT_ENDINGS) and token.lemma not in lexicon.nouns

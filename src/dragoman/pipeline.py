@@ -1,0 +1,146 @@
+"""The edge: one report through all rooms, from its text to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from dragoman import __version__
+from dragoman.coder.acts import ActCoder
+from dragoman.coder.relation import relate
+from dragoman.errors import ArticleTooLong, DateInvalid, DragomanError, SpanInvalid
+from dragoman.parse import Parser, Sentence
+from dragoman.parse.parser import DEFAULT_MODEL
+from dragoman.read import article_from_text
+from dragoman.read.limits import MAX_CHARACTERS
+from dragoman.records import Article, Entity, Reading, Relation
+from dragoman.resolve.circumstances import Resolver
+
+Span = tuple[int, int]
+BATCH_CHARACTERS = 200_000
+
+
+class Coder:
+    """Reads reports. ``model`` is an installed spaCy pipeline; ``batch`` the most articles parsed at once."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, batch: int = 32) -> None:
+        self.parser = Parser(model, batch)
+        self.act_coder = ActCoder()
+        self.batch = batch
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Who, when, where, on whose word and how many; its knowledge is loaded when first asked."""
+        return Resolver(coder_version=f"{__version__}+{self.parser.model}")
+
+    def read(
+        self, text: str, date: str | None = None, publisher: str | None = None, title: str | None = None,
+        id: str | None = None, url: str | None = None,
+    ) -> Reading:
+        """Code one report. ``date`` is its publication day, ``YYYY-MM-DD``.
+
+        Raises ``DateInvalid`` for another form of date and ``ArticleTooLong`` beyond a million characters.
+        """
+        if date is not None and not valid_day(date):
+            raise DateInvalid(date=date)
+        article = article_from_text(text, id=id, date=date, publisher=publisher, title=title, url=url)
+        return next(self.read_all([article]))
+
+    def read_all(
+        self, articles: Iterable[Article], on_failure: Callable[[Article, Exception], None] | None = None
+    ) -> Iterator[Reading]:
+        """Code a stream of articles in order, parsed in batches.
+
+        An article that cannot be coded goes to ``on_failure`` and the stream goes on; without it the error is raised.
+        """
+        for group in grouped(articles, self.batch):
+            for article, sentences in self.parsed(group, on_failure):
+                try:
+                    yield self.reading(article, sentences)
+                except Exception as error:
+                    if on_failure is None:
+                        raise
+                    on_failure(article, error)
+
+    def parsed(
+        self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
+    ) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
+        """Parse a batch; when one text breaks it, each text by itself."""
+        fitting = [article for article in group if len(article.text) <= MAX_CHARACTERS]
+        for article in group:
+            if len(article.text) > MAX_CHARACTERS:
+                report(article, ArticleTooLong(size=len(article.text), limit=MAX_CHARACTERS), on_failure)
+        try:
+            done = list(self.parser.parse_all((article.text, article.text_start) for article in fitting))
+        except Exception:
+            yield from self.parsed_singly(fitting, on_failure)
+        else:
+            yield from zip(fitting, done, strict=True)
+
+    def parsed_singly(
+        self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
+    ) -> Iterator[tuple[Article, tuple[Sentence, ...]]]:
+        """Parse texts one by one, so that only the broken one is lost."""
+        for article in group:
+            try:
+                sentences = self.parser.parse(article.text, article.text_start)
+            except Exception as error:
+                report(article, error, on_failure)
+            else:
+                yield article, sentences
+
+    def reading(self, article: Article, sentences: tuple[Sentence, ...]) -> Reading:
+        """All that the rooms find in a parsed article."""
+        coded = [self.act_coder.acts(sentence) for sentence in sentences]
+        acts = [act for found, _ in coded for act in found]
+        turned_down = tuple(candidate for _, rejected in coded for candidate in rejected)
+        return self.resolver.reading(article, sentences, acts, turned_down)
+
+    def entity(self, phrase: str, date: str | None = None) -> Entity:
+        """Whom a phrase stands for on a date: "Russian Foreign Minister Sergey Lavrov"."""
+        return self.resolver.entity(phrase, date)
+
+    def relation(self, sentence: str, actor: Span, recipient: Span | None = None) -> Relation:
+        """What a sentence says that one participant does to another; both are (start, end) characters in it.
+
+        Raises ``SpanInvalid`` for a span that is not in the sentence.
+        """
+        for span in (actor, recipient):
+            if span is not None and not 0 <= span[0] < span[1] <= len(sentence):
+                raise SpanInvalid(span=span, length=len(sentence))
+        return relate(self.act_coder, self.parser.parse(sentence), actor, recipient)
+
+
+def report(article: Article, error: Exception, on_failure: Callable[[Article, Exception], None] | None) -> None:
+    """Hand a failure over, or raise it where nobody takes it."""
+    if on_failure is None:
+        raise error
+    on_failure(article, error)
+
+
+def grouped(articles: Iterable[Article], most: int) -> Iterator[list[Article]]:
+    """Articles in batches that are bounded in number and in characters."""
+    stream = iter(articles)
+    while group := list(islice(stream, 1)):
+        size = len(group[0].text)
+        while len(group) < most and size < BATCH_CHARACTERS:
+            following = next(stream, None)
+            if following is None:
+                break
+            group.append(following)
+            size += len(following.text)
+        yield group
+
+
+def valid_day(date: str) -> bool:
+    """Whether a date is a real day written YYYY-MM-DD."""
+    import datetime
+
+    try:
+        return datetime.date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
+
+
+__all__ = ["Coder", "DragomanError"]

@@ -1,0 +1,206 @@
+"""Events as worded to events resolved: who, when, where, on whose word, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.ontology import quad_of, score
+from dragoman.parse import Sentence
+from dragoman.records import (
+    Act,
+    Article,
+    Attribution,
+    Entity,
+    Event,
+    Mention,
+    Participant,
+    Quote,
+    Reading,
+    SentenceSpan,
+    Status,
+    TurnedDown,
+    stable_id,
+)
+from dragoman.resolve.actors import ActorResolver, ArticleMemory
+from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_historical
+from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
+from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
+from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was found in one article before its acts are resolved."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    dates: list[FoundDate]
+    places: list[FoundPlace]
+    figures: list[FoundFigure]
+    quotes: list[FoundQuote]
+    memory: ArticleMemory
+
+
+class Resolver:
+    """Resolves the acts of one article at a time; its knowledge is read once."""
+
+    def __init__(self, coder_version: str) -> None:
+        self.coder_version = coder_version
+        self.actors = ActorResolver()
+        self.gazetteer = Gazetteer()
+
+    def entity(self, phrase: str, date: str | None) -> Entity:
+        """Whom a bare phrase stands for on a date."""
+        return self.actors.entity(phrase, date)
+
+    def reading(
+        self, article: Article, sentences: tuple[Sentence, ...], acts: Sequence[Act], turned_down: tuple[TurnedDown, ...]
+    ) -> Reading:
+        """The whole reading of an article whose acts have been coded."""
+        found = self.find(article, sentences)
+        events = unique(self.event(found, act) for act in acts)
+        return Reading(
+            article=article,
+            sentences=tuple(SentenceSpan(one.index, one.start, one.end) for one in sentences),
+            events=events,
+            quotes=tuple(self.quote(found, quote) for quote in found.quotes),
+            dates=tuple(date.date for date in found.dates),
+            places=tuple(place.place for place in found.places),
+            figures=tuple(figure.figure for figure in found.figures),
+            entities=distinct(events),
+            turned_down=turned_down,
+        )
+
+    def find(self, article: Article, sentences: tuple[Sentence, ...]) -> Findings:
+        """Dates, places, figures, quotes and names of an article."""
+        return Findings(
+            article=article,
+            sentences=sentences,
+            dates=find_dates(sentences, article.date),
+            places=find_places(sentences, self.gazetteer, article.dateline),
+            figures=find_figures(sentences),
+            quotes=find_quotes(sentences, article.text),
+            memory=self.actors.memory(sentences, article.date, title=article.title, dateline=article.dateline),
+        )
+
+    def event(self, found: Findings, act: Act) -> Event:
+        """One act with its circumstances."""
+        article, sentence = found.article, found.sentences[act.sentence_index]
+        when = event_date(act, sentence, found.dates, article.date, found.sentences)
+        actors = self.participants(found, sentence, act.actors, act.actor_heads)
+        taken = {one.entity_id for one in actors if one.entity_id}
+        recipients = self.participants(found, sentence, act.recipients, act.recipient_heads)
+        return Event(
+            event_id=stable_id(article.id, act.trigger.start, act.trigger.end, act.event_type),
+            article_id=article.id,
+            sentence_index=sentence.index,
+            sentence=sentence.text,
+            event_type=act.event_type,
+            mode=act.mode,
+            cameo=act.cameo,
+            contexts=act.contexts,
+            quad_category=quad_of(act.event_type),
+            score=score(act.event_type, act.mode),
+            status=status(act, when.value, article.date),
+            trigger=act.trigger,
+            actors=actors,
+            recipients=tuple(one for one in recipients if one.entity_id not in taken or one.entity_id is None),
+            date=when.value,
+            date_end=when.value_end,
+            published=article.date,
+            place=event_place(act, sentence, found.places, article.dateline, found.sentences),
+            attribution=self.attribution(found, sentence, act),
+            figures=tuple(figures_of(act, sentence, found.figures)),
+            confidence=act.confidence,
+            rule=act.rule,
+            story_id=None,
+            coder_version=self.coder_version,
+        )
+
+    def participants(
+        self, found: Findings, sentence: Sentence, mentions: Sequence[Mention], heads: Sequence[int]
+    ) -> tuple[Participant, ...]:
+        """Mentions resolved; those that turn out to be things are left out, and each entity stands once."""
+        kept: dict[str, Participant] = {}
+        for mention, head in zip(mentions, heads, strict=True):
+            entity = self.resolve(found, sentence, head, mention)
+            if is_party(entity, mention):
+                kept.setdefault(entity.entity_id or mention.text.lower(), participant(mention, entity))
+        return tuple(kept.values())
+
+    def resolve(self, found: Findings, sentence: Sentence, head: int, mention: Mention) -> Entity:
+        """Whom a mention stands for; first persons stand for the speaker of the words they are in."""
+        speaker = None
+        if mention.text.lower() in FIRST_PERSON:
+            speaker = self.speaker(found, speaker_at(sentence.index, head, found.quotes))
+        return self.actors.resolve(sentence, head, mention, found.memory, found.article.date, speaker=speaker)
+
+    def speaker(self, found: Findings, quote: FoundQuote | None) -> Entity | None:
+        """The speaker of a quote, resolved."""
+        if quote is None or quote.speaker_head is None or quote.speaker is None:
+            return None
+        index, head = quote.speaker_head
+        return self.actors.resolve(found.sentences[index], head, quote.speaker, found.memory, found.article.date)
+
+    def quote(self, found: Findings, quote: FoundQuote) -> Quote:
+        """The record of a quote with its speaker resolved."""
+        entity = self.speaker(found, quote)
+        speaker = participant(quote.speaker, entity) if entity is not None and quote.speaker is not None else None
+        one = quote.quote
+        return Quote(one.text, one.start, one.end, one.kind, one.cue, speaker, one.carrier)
+
+    def attribution(self, found: Findings, sentence: Sentence, act: Act) -> tuple[Attribution, ...]:
+        """Who vouches for an act: the speakers of the words it stands in, then the outlet."""
+        vouching = []
+        for voice in attribution_of(act, sentence, found.quotes):
+            name = voice.mention.text
+            if voice.head is not None and voice.sentence_index is not None:
+                said_in = found.sentences[voice.sentence_index]
+                name = self.actors.resolve(said_in, voice.head, voice.mention, found.memory, found.article.date).name
+            vouching.append(Attribution(voice.mention.text, name, voice.kind))
+        publisher = found.article.publisher
+        if publisher and all(one.name != publisher for one in vouching):
+            vouching.append(Attribution(publisher, publisher, "publisher"))
+        return tuple(vouching)
+
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+
+
+def participant(mention: Mention, entity: Entity) -> Participant:
+    """The record of a mention and whom it stands for."""
+    return Participant(mention.text, mention.start, mention.end, entity.name, entity.country, entity.sector,
+                       entity.office, entity.entity_id)
+
+
+def is_party(entity: Entity, mention: Mention) -> bool:
+    """Whether a resolved mention can be a party: known to be one, or at least a name or a pronoun."""
+    if entity.country or entity.sector:
+        return True
+    return any(word[:1].isupper() for word in mention.text.split()) or mention.text.lower() in PRONOUNS
+
+
+PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who"}) | FIRST_PERSON
+
+
+def status(act: Act, date: str | None, published: str | None) -> Status:
+    """The status of an act once its date is known: what lies months back is historical."""
+    return "historical" if act.status == "asserted" and is_historical(date, published) else act.status
+
+
+def unique(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events in order, each id once."""
+    kept: dict[str, Event] = {}
+    for event in events:
+        kept.setdefault(event.event_id, event)
+    return tuple(kept.values())
+
+
+def distinct(events: Sequence[Event]) -> tuple[Participant, ...]:
+    """The entities of an article's events, each once, at its first mention."""
+    kept: dict[str, Participant] = {}
+    for event in events:
+        for one in (*event.actors, *event.recipients):
+            kept.setdefault(one.entity_id or one.name, one)
+    return tuple(kept.values())

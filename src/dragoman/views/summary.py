@@ -1,0 +1,41 @@
+"""The end of a run: articles, events by type, and what failed and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, Protocol
+
+    class RunLike(Protocol):
+        """What a run tells of itself."""
+
+        output: str
+        articles: int
+        already_there: int
+        types: Any
+        failures: Sequence[Any]
+
+
+FAILURES_SHOWN = 20
+
+
+def print_summary(run: RunLike, stream: TextIO) -> None:
+    """Print the summary of a run."""
+    events = sum(run.types.values())
+    where = "" if run.output == "-" else f" → {run.output}"
+    print(f"{run.articles:,} articles coded, {events:,} events{where}", file=stream)
+    if run.already_there:
+        print(f"{run.already_there:,} articles were already there and unchanged", file=stream)
+    if events:
+        print("  " + ", ".join(f"{name} {number}" for name, number in run.types.most_common()), file=stream)
+    kept = [failure for failure in run.failures if getattr(failure, "kept", False)]
+    lost = [failure for failure in run.failures if not getattr(failure, "kept", False)]
+    for title, failures in ((f"{len(lost):,} could not be coded:", lost), (f"{len(kept):,} coded with a gap:", kept)):
+        if failures:
+            print(title, file=stream)
+            for failure in failures[:FAILURES_SHOWN]:
+                print(f"  {failure.source}: {failure.why}", file=stream)
+            if len(failures) > FAILURES_SHOWN:
+                print(f"  … and {len(failures) - FAILURES_SHOWN:,} more", file=stream)
