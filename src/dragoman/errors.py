@@ -53,3 +53,123 @@ class NothingCoded(DragomanError):
     """A run in which no article could be coded: nothing was written."""
 
     template = "nothing could be coded, and nothing was written. {why}"
+
+
+class InputMissing(DragomanError):
+    """Paths that do not exist."""
+
+    template = "there is no such file or folder: {paths}."
+
+
+class TextColumnMissing(DragomanError):
+    """A table or record without a column or key that holds the text."""
+
+    template = "{where}: there is no column {wanted}. It has: {columns}. Name the one that holds the text with --text-column."
+
+
+class StoreMissing(DragomanError):
+    """A store that was to be read and is not there."""
+
+    template = "there is no store {path}. Make one with: dragoman code INPUT -o {path}"
+
+
+class NotAStore(DragomanError):
+    """A file that is no DuckDB database, or one that holds tables of another program."""
+
+    template = "{path} is not a Dragoman store: {why}. Name another file."
+
+
+class StoreLocked(DragomanError):
+    """A store that another process holds open."""
+
+    template = "{path} is open in another process (PID {pid}). Close it, or {instead}."
+
+
+class StoreOpenTwice(DragomanError):
+    """A store that this process holds open in another way: for reading and for writing at once."""
+
+    template = "{path} is already open in this process, for {other}. Close it first."
+
+
+class StoreNewer(DragomanError):
+    """A store that a later Dragoman made."""
+
+    template = (
+        "{path} was made by a newer Dragoman (its schema is version {found}, this one knows {known}). "
+        "Upgrade Dragoman, or write to another file."
+    )
+
+
+class StoreOlder(DragomanError):
+    """A store of an earlier schema, opened for reading only."""
+
+    template = (
+        "{path} was made by an older Dragoman (its schema is version {found}, this one reads {known}). "
+        "Open it once for writing to bring it up to date: Store('{path}').close()"
+    )
+
+
+class StoreFailed(DragomanError):
+    """A store that could not be opened, read or written for another reason."""
+
+    template = "{path} could not be used as a store: {why}"
+
+
+class StoreNotReadOnly(DragomanError):
+    """A query for strangers, asked of a store that is open for writing."""
+
+    template = "{path} is open for writing. Open it with Store(path, read_only=True) to use query(), or use sql()."
+
+
+class QueryFailed(DragomanError):
+    """SQL that the store cannot answer."""
+
+    template = "the query failed: {why}"
+
+
+class DiskFull(DragomanError):
+    """No space left where the output goes."""
+
+    template = "{path}: the disk is full. Free some space, or write elsewhere; {kept}."
+
+
+class OutputMissing(DragomanError):
+    """An output in a folder that does not exist."""
+
+    template = "{path} cannot be written: there is no folder {folder}. Make it first: mkdir -p {folder}"
+
+
+class OutputNotAFile(DragomanError):
+    """An output path that is a folder or a device."""
+
+    template = "{path} cannot be written: it is {what}. Name a file, such as {example}."
+
+
+class OutputUnwritable(DragomanError):
+    """An output that the system does not let us write."""
+
+    template = "{path} cannot be written: {why}. Check who may write there, or name another file."
+
+
+class UnknownFormat(DragomanError):
+    """An output whose suffix names no format."""
+
+    template = "{path}: '{suffix}' is not a format that Dragoman writes. Use one of {known}, or - for JSON lines."
+
+
+class GazetteerUnreadable(DragomanError):
+    """A file of places that is not as expected."""
+
+    template = "the place file {file} cannot be read at line {line}: {why}. Put the file right, or install again."
+
+
+class StoreOfNewerDuckDB(DragomanError):
+    """A store whose file a newer DuckDB wrote."""
+
+    template = "{path} was written by a newer version of DuckDB than is installed. Upgrade it: pip install -U duckdb"
+
+
+class KnowledgeInvalid(DragomanError):
+    """A file of countries, organisations, roles or leaders that cannot be read as its first lines describe."""
+
+    template = "the knowledge file {file} is not as its first lines describe: {why}. Mend that row."

@@ -1,0 +1,102 @@
+"""Datelines and date headers: the place and day that stand before a report's first sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.read.day import MONTH_NAMES, MONTHS, nearest_past, parse_day
+from dragoman.read.defaults import Defaults
+from dragoman.read.failure import OnFailure
+from dragoman.records import Article
+
+DASH = r"\s*(?:—|–|--|-)\s+"
+AGENCY = r"(?:\s*[(/\[](?P<agency>[A-Z][\w .,&'-]{1,40})[)/\]])?"
+CITY = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
+MIXED_CITY = r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})"
+DAY = rf"(?P<day_text>(?i:{MONTH_NAMES})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{MONTH_NAMES})(?:,?\s+\d{{4}})?)"
+HEADER = re.compile(r"\s*date:?\s+(?P<day_text>\d{4}-\d{2}-\d{2})[\s:,.–—-]*", re.I)
+DATE_LINE = re.compile(
+    r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    rf"(?P<day_text>{MONTH_NAMES}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH_NAMES},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    r"[^\S\n]*(?=\n|$)", re.I)
+FORMS = (
+    re.compile(rf"\s*{CITY},?\s+{DAY}{AGENCY}{DASH}"),
+    re.compile(rf"\s*{CITY}{AGENCY}{DASH}(?=\S)"),
+    re.compile(rf"\s*\({MIXED_CITY},?\s+{DAY}\){DASH}"),
+    re.compile(rf"\s*{MIXED_CITY},\s+{DAY}{AGENCY}{DASH}"),
+    re.compile(rf"\s*{MIXED_CITY}\s*\((?P<agency>Reuters|AP|AFP|UPI|Xinhua|TASS|dpa|DPA|ANSA|IANS|PTI)\){DASH}"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``start`` is the character at which the report itself begins; the rest is what stood before it."""
+
+    start: int = 0
+    date: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+
+
+def find_dateline(text: str, reference: str | None = None) -> Dateline:
+    """The dateline of a text; ``reference`` is a day that gives a year to "March 25".
+
+    Forms: "date 2021-03-25 …", a first line that is a date, "SEOUL, March 25 (Reuters) — ", "KABUL - ",
+    "(Beirut, 3 May 2019) – ". Ordinary sentences have none: a place counts in capitals or with a day or an agency.
+    """
+    start, day = 0, None
+    for form in (HEADER, DATE_LINE):
+        match = form.match(text)
+        if match:
+            start, day = match.end(), parse_day(match["day_text"])
+            break
+    start = skip_space(text, start)
+    for form in FORMS:
+        match = form.match(text, start)
+        if match and match.end() < len(text):
+            found = match.groupdict()
+            day = day or short_day(found.get("day_text"), reference)
+            return Dateline(match.end(), day, tidy(found["place"]), found.get("agency"))
+    return Dateline(start if start < len(text) else 0, day)
+
+
+def skip_space(text: str, start: int) -> int:
+    """The first character from a place on that is not white space."""
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def short_day(text: str | None, reference: str | None) -> str | None:
+    """"March 25" or "25 March 2021" as a day, the year taken from the reference where it is left out."""
+    if not text:
+        return None
+    if re.search(r"\d{4}", text):
+        return parse_day(text)
+    month = next(MONTHS[word.lower().rstrip(".")] for word in text.split() if word.lower().rstrip(".") in MONTHS)
+    number = int(next(word for word in re.findall(r"\d+", text)))
+    return nearest_past(month, number, reference)
+
+
+def tidy(place: str) -> str:
+    """A dateline's place in ordinary capitals."""
+    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 and "." not in word else word
+                    for word in place.split())
+
+
+def article_from_text(
+    text: str, id: str | None = None, date: str | None = None, publisher: str | None = None, title: str | None = None,
+    url: str | None = None, source: str | None = None, defaults: Defaults | None = None,
+    on_failure: OnFailure | None = None,
+) -> Article:
+    """An article from its text: what is given outranks its dateline, which outranks the defaults of a run."""
+    given = defaults or Defaults()
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    found = find_dateline(text, date or given.date)
+    return Article(
+        text=text, id=id or "", date=date or found.date or given.date,
+        publisher=publisher or given.publisher or found.publisher, title=title or given.title, url=url or given.url,
+        text_start=found.start, dateline=found.place, source=source,
+    )
+

@@ -1,0 +1,87 @@
+"""CSV and TSV files to articles, a row at a time."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+
+from dragoman.errors import TextColumnMissing
+from dragoman.read.columns import article_from_record, find_columns
+from dragoman.read.defaults import Defaults
+from dragoman.read.failure import Failure, OnFailure
+from dragoman.read.limits import MAX_CHARACTERS, MAX_LINE_BYTES
+from dragoman.read.text import binary_kind
+from dragoman.records import Article
+
+
+def read_table(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
+    """The articles of a CSV (or, by suffix, TSV) file; broken rows are reported and passed over."""
+    encoding = "utf-8-sig" if defaults.encoding == "utf-8" else defaults.encoding
+    try:
+        with path.open("rb") as stream:
+            kind = binary_kind(stream.read(4096))
+            if kind:
+                on_failure(Failure(str(path), f"it is {kind}, not a table in text"))
+                return
+            stream.seek(0)
+            with TextIOWrapper(stream, encoding=encoding, newline="") as lines:
+                yield from rows(lines, path, defaults, on_failure)
+    except UnicodeDecodeError as error:
+        on_failure(Failure(str(path), f"it is not {defaults.encoding} ({error.reason}); convert it, or name its encoding "
+                                      "with --encoding. What came before was read"))
+    except LookupError:
+        on_failure(Failure(str(path), f"there is no encoding named '{defaults.encoding}'"))
+    except OSError as error:
+        on_failure(Failure(str(path), f"it cannot be read: {error.strerror or error}"))
+
+
+def rows(lines: TextIOWrapper, path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
+    """The articles of an open table."""
+    csv.field_size_limit(MAX_LINE_BYTES)
+    delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else ","
+    reader = csv.reader(bounded(lines), delimiter=delimiter)
+    header: list[str] | None = None
+    columns: dict[str, str] = {}
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            on_failure(Failure(f"{path}:{reader.line_num}", f"the row cannot be read: {error}"))
+            continue
+        if header is None:
+            header = row
+            try:
+                columns = find_columns(header, defaults.text_column, str(path))
+            except TextColumnMissing as error:
+                on_failure(Failure(str(path), str(error).removeprefix(f"{path}: ")))
+                return
+        elif row:
+            article = from_row(header, row, columns, f"{path}:{reader.line_num}", defaults, on_failure)
+            if article is not None:
+                yield article
+    if header is None:
+        on_failure(Failure(str(path), "it is empty"))
+
+
+def bounded(lines: TextIOWrapper) -> Iterator[str]:
+    """Lines in pieces of bounded size, so that a line without end is never held whole."""
+    while piece := lines.readline(MAX_LINE_BYTES):
+        yield piece
+
+
+def from_row(
+    header: list[str], row: list[str], columns: dict[str, str], source: str, defaults: Defaults, on_failure: OnFailure
+) -> Article | None:
+    """The article of one row, None (and a failure) where the row is ragged, empty or too long."""
+    if len(row) != len(header):
+        on_failure(Failure(source, f"the row has {len(row)} fields, the header {len(header)}; is a quote left open?"))
+        return None
+    record = dict(zip(header, row, strict=True))
+    if len(record[columns["text"]]) > MAX_CHARACTERS:
+        on_failure(Failure(source, f"its text is longer than {MAX_CHARACTERS:,} characters; split it into its reports"))
+        return None
+    return article_from_record(record, columns, source, defaults, on_failure)

@@ -1,0 +1,74 @@
+"""Text files and bytes to a report: one file, one report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman.read.dateline import article_from_text
+from dragoman.read.defaults import Defaults
+from dragoman.read.failure import Failure, OnFailure
+from dragoman.read.limits import MAX_CHARACTERS, MAX_FILE_BYTES
+from dragoman.records import Article
+
+MAGIC = {b"%PDF": "a PDF", b"\x89PNG": "a PNG picture", b"PK\x03\x04": "a ZIP archive or Office document", b"\x7fELF": "a program",
+         b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive",
+         b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3": "an SQLite database", b"{\\rtf": "an RTF document"}
+
+
+def read_text(path: Path, defaults: Defaults, on_failure: OnFailure) -> Article | None:
+    """The report in a text file, None (and a failure) where there is none."""
+    text = decoded(read_bytes(path, on_failure), str(path), defaults.encoding, on_failure)
+    return None if text is None else report(text, str(path), defaults, on_failure)
+
+
+def report(text: str, source: str, defaults: Defaults, on_failure: OnFailure) -> Article | None:
+    """The report in a text, None (and a failure) where it is empty or beyond the limit."""
+    if not text.strip():
+        on_failure(Failure(source, "it is empty"))
+        return None
+    if len(text) > MAX_CHARACTERS:
+        on_failure(Failure(source, f"its text is longer than {MAX_CHARACTERS:,} characters; split it into its reports"))
+        return None
+    return article_from_text(text, source=source, defaults=defaults, on_failure=on_failure)
+
+
+def read_bytes(path: Path, on_failure: OnFailure) -> bytes | None:
+    """The bytes of a file, None (and a failure) where it cannot be read or is beyond the limit."""
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            on_failure(Failure(str(path), f"it is larger than {MAX_FILE_BYTES >> 20} MiB; split it into its reports"))
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        on_failure(Failure(str(path), f"it cannot be read: {error.strerror or error}"))
+        return None
+
+
+def decoded(data: bytes | None, source: str, encoding: str, on_failure: OnFailure) -> str | None:
+    """Bytes as text, None (and a failure) for what is not text in that encoding."""
+    if data is None:
+        return None
+    if not data.strip():
+        on_failure(Failure(source, "it is empty"))
+        return None
+    kind = binary_kind(data)
+    if kind is not None:
+        on_failure(Failure(source, f"it is {kind}, not text; convert it to text first"))
+        return None
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        on_failure(Failure(source, f"byte {error.start} is not {encoding}; convert it, or name its encoding with --encoding"))
+    except LookupError:
+        on_failure(Failure(source, f"there is no encoding named '{encoding}'"))
+    return None
+
+
+def binary_kind(data: bytes) -> str | None:
+    """What a binary file is, None for text."""
+    for magic, kind in MAGIC.items():
+        if data.startswith(magic):
+            return kind
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16 text"
+    return "a binary file" if b"\x00" in data[:65536] else None

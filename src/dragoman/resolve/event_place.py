@@ -1,0 +1,244 @@
+"""Where an act took place, by the structure of its sentence first and by the article last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.parse import Sentence, Token
+from dragoman.records import Act, Place
+from dragoman.resolve.found_place import FoundPlace
+from dragoman.resolve.place_evidence import governing_preposition
+from dragoman.resolve.place_words import place_words
+from dragoman.resolve.speech_words import is_saying
+
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parataxis", "csubj", "pcomp"})
+MATERIAL = frozenset({"AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
+PLACED_BY_ARTICLE = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
+TAKES_PLACE_AS_OBJECT = frozenset({"MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "RETREAT"})
+MOVES = frozenset({"arrive", "march", "travel", "go", "come", "return", "visit", "trip", "fly", "deploy", "send", "move",
+                   "advance", "flee", "head", "withdraw", "pull", "enter", "airlift", "journey", "tour", "rush", "dispatch",
+                   "deployment", "arrival", "bring", "take", "deport", "extradite", "transfer"})
+LEAVES = frozenset({"withdraw", "withdrawal", "pull", "flee", "retreat", "leave", "evacuate", "evacuation", "expel",
+                    "abduct", "kidnap", "seize", "free", "release", "rescue", "steal", "disappear"})
+PLACE_OF = frozenset({"of", "between"})
+ENOUGH_FOR_WORDS = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a place hangs in its sentence: the word that its preposition modifies, and how well that places an act."""
+
+    found: FoundPlace
+    anchor: int
+    weight: float
+
+
+def event_place(
+    act: Act,
+    sentence: Sentence,
+    places: Sequence[FoundPlace],
+    dateline: str | None,
+    sentences: Sequence[Sentence],
+) -> Place | None:
+    """The most specific place where an act took place, or None where the text names none.
+
+    In order: a locative phrase below the trigger; one on the words it hangs on; a place that the act is done to; for
+    what is done rather than said, any other locative of the sentence; for attacks and protests, the scene of the
+    sentence before, the scene that the article names most, the dateline.
+    """
+    here = [found for found in places if found.sentence_index == sentence.index]
+    links = [link for found in here if (link := linked(act, sentence, found)) is not None]
+    best = nearest(act, sentence, links)
+    if best is not None:
+        return best.found.place
+    return from_article(act, places, dateline, sentences) if act.event_type in PLACED_BY_ARTICLE else None
+
+
+def linked(act: Act, sentence: Sentence, found: FoundPlace) -> Link | None:
+    """The link of a place that can be a scene; None for a party, an owner, or a place only spoken of."""
+    token = sentence.tokens[found.head]
+    inner = 1.0
+    for _ in range(6):
+        above = sentence.tokens[token.head]
+        if token.dep in ("pobj", "pcomp") or above.lower in place_words("locative") and above.pos == "ADP":
+            link = by_preposition(act, sentence, found, above)
+            return link and Link(found, link.anchor, link.weight * inner)
+        if token.dep in ("dobj", "nsubjpass", "obj"):
+            return as_object(act, found, above)
+        if token.dep in ("npadvmod", "nsubj") or above.index == token.index:
+            return None
+        if token.dep == "poss":
+            return owned(act, sentence, found, above)
+        if token.dep == "compound" and above.lower in place_words("neighbours"):
+            token = above  # "in Antwerp Friday", which the parser makes one phrase
+            continue
+        is_kind = token.dep in ("compound", "nmod") and above.lower in place_words("kinds")
+        if not is_kind and token.dep in ("compound", "amod", "nmod"):
+            return as_modifier(act, sentence, found, above)
+        if not is_kind and token.dep not in ("conj", "appos"):
+            return None
+        # "The Harare township of Highfield": the town before the kind is wider than the one after it.
+        inner *= 0.97 if is_kind else 1.0
+        token = above
+    return None
+
+
+def by_preposition(act: Act, sentence: Sentence, found: FoundPlace, preposition: Token) -> Link | None:
+    """The link through a preposition: "in Seoul", "the streets of La Paz", "a visit to Seoul"."""
+    anchor = sentence.tokens[preposition.head]
+    word = preposition.lower
+    if preposition.dep in ("prep", "pcomp") and anchor.pos == "ADP" and anchor.index != preposition.index:
+        anchor = sentence.tokens[anchor.head]
+    if word in PLACE_OF:
+        return of_phrase(act, sentence, found, anchor)
+    if word in place_words("destination") and word not in place_words("locative"):
+        goes = anchor.lemma in MOVES or act.mode == "visit"
+        return Link(found, anchor.index, 0.9) if goes else None
+    if word in place_words("origin"):
+        return Link(found, anchor.index, 0.5) if anchor.lemma in LEAVES else None
+    if word == "by" or word not in place_words("locative"):
+        return None
+    if anchor.lower in place_words("kinds") and anchor.dep in ("pobj", "dobj"):
+        outer = sentence.tokens[anchor.head]
+        inner = outer.index if outer.pos != "ADP" else outer.head
+        return Link(found, inner, 0.95)
+    return Link(found, anchor.index, 1.0)
+
+
+def of_phrase(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link | None:
+    """ "The city of X" is as good as X; "50 km north of X" nearly; "the president of X" is no scene."""
+    above = sentence.tokens[noun.head]
+    of_kind = noun.text in place_words("kinds")
+    if noun.dep == "pobj" and above.pos == "ADP" and (of_kind or found.place.kind != "country"):
+        link = by_preposition(act, sentence, found, above)
+        return link and Link(found, link.anchor, link.weight * (0.95 if of_kind else 0.75))
+    if of_kind and noun.dep in ("dobj", "nsubjpass"):
+        link = as_object(act, found, above)
+        return link and Link(found, noun.index, 1.0)
+    if of_kind and noun.dep not in ("nsubj", "ROOT"):
+        return Link(found, above.index, 0.8)
+    if noun.index in act.tokens and found.place.kind != "country" and act.event_type in TAKES_PLACE_AS_OBJECT:
+        return Link(found, noun.index, 0.8)
+    return None
+
+
+def as_object(act: Act, found: FoundPlace, verb: Token) -> Link | None:
+    """A place that is entered, taken, bombed, patrolled or visited is the scene; a country that is blamed is not."""
+    if verb.lemma in ("visit", "enter", "reach", "tour", "leave", "patrol", "storm", "occupy", "invade", "capture"):
+        return Link(found, verb.index, 1.0)
+    if verb.index in act.tokens and act.event_type in TAKES_PLACE_AS_OBJECT:
+        return Link(found, verb.index, 0.8)
+    return None
+
+
+def owned(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link | None:
+    """ "In Baghdad's Sadr City", "Cairo's Tahrir Square": the owner of a scene is a scene, less exact."""
+    above = sentence.tokens[noun.head]
+    if noun.dep == "pobj" and above.lower in place_words("locative"):
+        return Link(found, above.head, 0.6)
+    return at_object(act, sentence, found, noun)
+
+
+def at_object(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link | None:
+    """What is attacked stands where it belongs: "destroyed one of Basra's bridges", "struck a Baghdad cafe"."""
+    if act.event_type != "ASSAULT" or found.place.kind == "country":
+        return None
+    target = sentence.tokens[sentence.tokens[noun.head].head] if noun.dep == "pobj" else noun
+    if target.dep in ("dobj", "nsubjpass") and sentence.tokens[target.head].pos == "VERB":
+        return Link(found, target.head, 0.55)
+    return None
+
+
+def as_modifier(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link | None:
+    """ "The Manila bombing": a town before the act itself."""
+    if noun.index in act.tokens and found.place.kind != "country" and act.event_type in MATERIAL | {"CONSULT"}:
+        return Link(found, noun.index, 0.9)
+    if noun.dep == "pobj" and found.place.kind != "country" and act.event_type in MATERIAL:
+        link = by_preposition(act, sentence, found, sentence.tokens[noun.head])
+        return link and Link(found, link.anchor, link.weight * 0.6)
+    return at_object(act, sentence, found, noun)
+
+
+def nearest(act: Act, sentence: Sentence, links: Iterable[Link]) -> Link | None:
+    """The link whose anchor is nearest to the act in the tree; the more exact place when two are as near."""
+    # Demands and charges name places that they are about: only a place on the trigger's own clause is theirs.
+    enough = 0.0 if act.event_type in MATERIAL or act.event_type == "CONSULT" else ENOUGH_FOR_WORDS
+    scored = [(score, link) for link in links if (score := closeness(act, sentence, link)) > enough]
+    if not scored:
+        return None
+    return max(scored, key=lambda pair: (round(pair[0], 2), -pair[1].found.first))[1]
+
+
+def closeness(act: Act, sentence: Sentence, link: Link) -> float:
+    """From 1 (on the trigger) down to nothing: steps in the tree and clauses crossed cost."""
+    up = path_up(sentence, link.anchor)
+    down = {index: steps for trigger in (*act.tokens, act.head) for steps, index in enumerate(path_up(sentence, trigger))}
+    meeting = next((index for index in up if index in down), None)
+    if meeting is None:
+        return 0.0
+    crossed = sum(crossings(sentence, up[: up.index(meeting)], act)) * 0.2
+    crossed += clauses_above(sentence, act.head, meeting) * 0.1
+    steps = 0.03 * up.index(meeting) + 0.03 * down[meeting]
+    exact = {"country": -0.06, "region": -0.03, "feature": 0.0}.get(link.found.place.kind, 0.0)
+    return link.weight * (1.0 - crossed - steps + exact) - speech_cost(sentence, link, act)
+
+
+def path_up(sentence: Sentence, index: int) -> list[int]:
+    """A token and all above it."""
+    return [index, *(token.index for token in sentence.ancestors(index))]
+
+
+def crossings(sentence: Sentence, below: Sequence[int], act: Act) -> Iterable[float]:
+    """What each clause border between a place and the act costs."""
+    for index in below:
+        token = sentence.tokens[index]
+        if token.dep in ("relcl", "ccomp", "advcl"):
+            yield 2.0
+        elif token.dep in ("acl", "conj") and token.pos in ("VERB", "AUX"):
+            yield 1.5
+        elif token.index in act.actor_heads or token.dep in ("nsubj", "agent"):
+            yield 1.0
+
+
+def clauses_above(sentence: Sentence, index: int, meeting: int) -> int:
+    """How many clauses lie between the act and the word where its path meets the place's."""
+    count = 0
+    for at in path_up(sentence, index):
+        if at == meeting:
+            return count
+        token = sentence.tokens[at]
+        count += token.dep in CLAUSE_DEPS and token.pos in ("VERB", "AUX")
+    return count
+
+
+def speech_cost(sentence: Sentence, link: Link, act: Act) -> float:
+    """A place on a verb of saying is where it was said, not where the reported act was done."""
+    anchor = sentence.tokens[link.anchor]
+    return 0.6 if anchor.index not in act.tokens and is_saying(anchor) else 0.0
+
+
+def from_article(
+    act: Act, places: Sequence[FoundPlace], dateline: str | None, sentences: Sequence[Sentence]
+) -> Place | None:
+    """The scene of the sentence before, the scene that the article names most (first, where several), the dateline."""
+    scenes = [found for found in places if is_scene(found, sentences)]
+    just_before = [found.place for found in scenes if found.sentence_index == act.sentence_index - 1]
+    if just_before:
+        return just_before[0]
+    counts: dict[str, int] = {}
+    for found in scenes:
+        counts[found.place.name] = counts.get(found.place.name, 0) + 1
+    if counts:
+        most = max(counts, key=lambda name: counts[name])
+        return next(found.place for found in scenes if found.place.name == most)
+    return next((found.place for found in places if dateline and found.place.text == dateline), None)
+
+
+def is_scene(found: FoundPlace, sentences: Sequence[Sentence]) -> bool:
+    """Whether a town or site stands where acts are placed: under "in", "at" and the like."""
+    if found.place.kind not in ("city", "feature"):
+        return False
+    sentence = sentences[found.sentence_index]
+    preposition = governing_preposition(sentence, found.head)
+    return preposition is not None and preposition.lower in place_words("locative")

@@ -1,0 +1,101 @@
+"""Step three: which of its namesakes a place name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.resolve.gazetteer import GazetteerEntry, fold, kilometres
+from dragoman.resolve.place_names import PlaceName
+
+SAME_SENTENCE = 1.2
+SAME_ARTICLE = 0.8
+DATELINE = 0.8
+MOST_CONTEXT = 1.8
+APPOSITION = 8.0
+NEAR_REGION_KM = 900.0
+CONTEXT_WEIGHT = 6.4
+
+
+class Choice:
+    """Chooses among namesakes by weight, by the countries that the article is about, and by apposition."""
+
+    def __init__(self, names: Sequence[PlaceName], dateline: Iterable[GazetteerEntry]) -> None:
+        self.article = {country for name in names for country in anchors(name)}
+        self.dateline = {entry.country for entry in dateline}
+        self.sentences: dict[int, set[str | None]] = {}
+        for name in names:
+            self.sentences.setdefault(name.sentence.index, set()).update(anchors(name))
+        self.settled: dict[str, GazetteerEntry] = {}
+        for name, following in zip(names, names[1:], strict=False):
+            if is_apposition(name, following):
+                self.settle(name, following)
+
+    def settle(self, name: PlaceName, following: PlaceName) -> None:
+        """Fix the two names of "Springfield, Illinois" by each other, for the whole article."""
+        pairs = [
+            (self.weight(name, one) + self.weight(following, other) + APPOSITION * fits(one, other), one, other)
+            for one in namesakes(name) for other in following.entries[:5]
+        ]
+        if pairs:
+            _, one, other = max(pairs, key=lambda pair: pair[0])
+            if fits(one, other):
+                self.settled.setdefault(fold(name.text), one)
+                self.settled[fold(following.text) + str(following.sentence.index)] = other
+
+    def entry(self, name: PlaceName) -> GazetteerEntry | None:
+        """What a name stands for; None when no gazetteer holds it."""
+        key = fold(name.text)
+        settled = self.settled.get(key + str(name.sentence.index)) or self.settled.get(key)
+        if settled is not None and settled in name.entries:
+            return settled
+        return max(name.entries, key=lambda entry: self.weight(name, entry), default=None)
+
+    def country(self, name: PlaceName) -> str | None:
+        """The country that an unlisted place is likely in: the one other place of its sentence, else the dateline's."""
+        near = {country for country in self.sentences.get(name.sentence.index, ()) if country}
+        for known in (near, self.dateline, self.article):
+            if len(known) == 1:
+                return next(iter(known))
+        return None
+
+    def weight(self, name: PlaceName, entry: GazetteerEntry) -> float:
+        """How likely a namesake is meant."""
+        if entry.kind == "country" or entry.country is None:
+            return entry.weight
+        near = self.sentences.get(name.sentence.index, ())
+        context = (
+            SAME_SENTENCE * (entry.country in near)
+            + SAME_ARTICLE * (entry.country in self.article)
+            + DATELINE * (entry.country in self.dateline)
+        )
+        return entry.weight + min(context, MOST_CONTEXT)
+
+
+def anchors(name: PlaceName) -> set[str]:
+    """The country that a name speaks for, where it is too large or too plain to be mistaken."""
+    first = name.entries[0] if name.entries else None
+    if first is None or first.country is None or first.weight < CONTEXT_WEIGHT:
+        return set()
+    rivals = [entry for entry in name.entries[1:] if entry.weight > first.weight - 1 and entry.country != first.country]
+    return set() if rivals else {first.country}
+
+
+def namesakes(name: PlaceName) -> list[GazetteerEntry]:
+    """What a name before a comma can stand for: in a list of countries, none of them is a town of another."""
+    named = name.entries[:40]
+    return [entry for entry in named if entry.kind != "city" or named[0].kind != "country"]
+
+
+def is_apposition(name: PlaceName, following: PlaceName) -> bool:
+    """Whether only a comma, or "in" and the like, stands between two names of a sentence."""
+    if name.sentence is not following.sentence:
+        return False
+    between = [token.lower for token in name.sentence.tokens[name.last + 1 : following.first]]
+    return between == [","] or len(between) <= 3 and between[-1:] in (["in"], ["of"]) or between in ([",", "in"], ["("])
+
+
+def fits(one: GazetteerEntry, other: GazetteerEntry) -> bool:
+    """Whether the first can lie in the second."""
+    if other.kind == "country":
+        return one.country == other.country and one.kind != "country"
+    return one.country == other.country and other.kind == "region" and kilometres(one, other) < NEAR_REGION_KM

@@ -1,0 +1,207 @@
+"""Step two of quotes: the verbs of saying of each sentence, who says, and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.parse import Sentence, Token
+from dragoman.records import Mention
+from dragoman.resolve.speech_words import is_outlet, is_saying, speech_words
+
+AFTER_QUOTE = (",", "”", '"', "''", "’", "?", "!")
+NAMING = ("PROPN", "PRON", "NOUN", "DET", "ADJ")
+MOST_NAME_WORDS = 6
+PRONOUNS_OF_THINGS = frozenset({"it", "which", "that", "this", "there", "what"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying (or "according"), the head of its speaker, and of the outlet that it names, as token indices."""
+
+    sentence: Sentence
+    verb: int
+    speaker: int | None
+    carrier: int | None
+
+    @property
+    def start(self) -> int:
+        """Where the verb stands in the article."""
+        return self.sentence.tokens[self.verb].start
+
+    @property
+    def lemma(self) -> str:
+        """The verb as the record gives it."""
+        token = self.sentence.tokens[self.verb]
+        return "according to" if token.lower == "according" else token.lemma
+
+
+def cues_of(sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence, left to right."""
+    found = [cue for token in sentence.tokens if (cue := cue_at(sentence, token)) is not None]
+    return [cue for cue in found if cue.speaker is not None or cue.carrier is not None]
+
+
+def cue_at(sentence: Sentence, token: Token) -> Cue | None:
+    """The cue at a token, if it is one. Who speaks through an outlet is told apart from the outlet."""
+    if token.lower == "according":
+        source = according_to(sentence, token)
+        if source is None:
+            return None
+        return Cue(sentence, token.index, *apart(sentence, source))
+    if not is_saying(token):
+        return None
+    passed_on = outlet_after(sentence, token)
+    if passed_on is not None:
+        return Cue(sentence, token.index, None, passed_on)
+    speaker = subject_of(sentence, token)
+    told = outlet_told(sentence, token)
+    if speaker is None:
+        return Cue(sentence, token.index, None, told)
+    if token.lemma in speech_words("carrying") and is_outlet(sentence, speaker):
+        return Cue(sentence, token.index, None, speaker)
+    return Cue(sentence, token.index, speaker, told)
+
+
+def outlet_after(sentence: Sentence, verb: Token) -> int | None:
+    """The outlet in ", reported Sputnik", of which the parser makes an object."""
+    if verb.lemma not in speech_words("carrying") or verb.index == 0 or verb.index + 1 >= len(sentence.tokens):
+        return None
+    after = sentence.tokens[verb.index + 1]
+    if sentence.tokens[verb.index - 1].text not in (",", "”", '"', "''") or after.pos != "PROPN":
+        return None
+    return after.index if is_outlet(sentence, after.index) else None
+
+
+def apart(sentence: Sentence, source: int) -> tuple[int | None, int | None]:
+    """A source as (speaker, carrier)."""
+    return (None, source) if is_outlet(sentence, source) else (source, None)
+
+
+def according_to(sentence: Sentence, token: Token) -> int | None:
+    """The head of X in "according to X"."""
+    for index in sentence.subtree(token.index):
+        below = sentence.tokens[index]
+        if below.dep == "pobj" and sentence.tokens[below.head].lower == "to":
+            return author_of(sentence, below)
+    return None
+
+
+def author_of(sentence: Sentence, source: Token) -> int:
+    """Whose a statement is: the minister in "according to a letter by the minister"."""
+    if source.lemma in speech_words("statements"):
+        for index in sentence.subtree(source.index):
+            token = sentence.tokens[index]
+            if token.dep == "pobj" and sentence.tokens[token.head].lower in ("by", "from"):
+                return index
+    return source.index
+
+
+def subject_of(sentence: Sentence, verb: Token) -> int | None:
+    """The head of the subject of a verb, taken from a verb before it where they share one, or from a noun's clause."""
+    for subject in sentence.children(verb.index, "nsubj", "csubj"):
+        if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
+            return issuer(sentence, sentence.tokens[verb.head])
+        return None if subject.lower in PRONOUNS_OF_THINGS else subject.index
+    for subject in sentence.children(verb.index, "agent"):
+        return next((child.index for child in sentence.children(subject.index, "pobj")), None)
+    above = sentence.tokens[verb.head]
+    if verb.dep in ("conj", "advcl", "xcomp") and above.pos in ("VERB", "AUX") and above.index != verb.index:
+        return subject_of(sentence, above)
+    if verb.dep == "acl" and verb.tag == "VBG":
+        return above.index
+    return beside(sentence, verb)
+
+
+def issuer(sentence: Sentence, noun: Token) -> int | None:
+    """Who issued the statement that a clause hangs on; the noun itself where it is a person."""
+    above = sentence.tokens[noun.head]
+    if noun.lemma not in speech_words("statements"):
+        return noun.index
+    return subject_of(sentence, above) if above.pos == "VERB" and above.index != noun.index else None
+
+
+def beside(sentence: Sentence, verb: Token) -> int | None:
+    """The name next to a verb whose subject the parser lost: "…," said Lavrov; the president, Jamel Msallem, said."""
+    tokens = sentence.tokens
+    after = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else None
+    if after is not None and verb.index and tokens[verb.index - 1].text in AFTER_QUOTE and after.pos in NAMING:
+        while after.dep in ("compound", "amod", "det") and verb.index < after.head < after.index + MOST_NAME_WORDS:
+            after = tokens[after.head]
+        return after.index
+    at = verb.index - 2 if verb.index > 1 and tokens[verb.index - 1].text == "," else verb.index - 1
+    before = tokens[at] if at >= 0 else None
+    named = before is not None and (before.pos == "PROPN" or before.pos == "PRON" and before.dep != "pobj")
+    return before.index if before is not None and named else None
+
+
+def outlet_told(sentence: Sentence, verb: Token) -> int | None:
+    """The outlet in "told CNN", "said in an interview with CNN", "speaking to Sky News"."""
+    for index in sentence.subtree(verb.index):
+        token = sentence.tokens[index]
+        near = token.dep in ("dobj", "dative") and token.head == verb.index and verb.lemma == "tell"
+        through = token.dep == "pobj" and sentence.tokens[token.head].lower in ("to", "with", "by") and index > verb.index
+        if (near or through and index - verb.index < 8) and is_outlet(sentence, index):
+            return index
+    return None
+
+
+def said_clause(sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
+    """The first and last token of what a verb reports, or of the rest of the sentence for "according to"."""
+    verb = sentence.tokens[cue.verb]
+    if cue.lemma == "according to":
+        return around_according(sentence, verb)
+    if verb.lemma not in speech_words("reporting"):
+        return None
+    for clause in sentence.children(verb.index, "ccomp"):
+        return clause_span(sentence, clause, verb.index)
+    above = sentence.tokens[verb.head]
+    if verb.dep in ("parataxis", "ccomp", "advcl") and above.index != verb.index and is_parenthetical(sentence, verb):
+        return outside(sentence, above.index, sentence.subtree(verb.index))
+    return None
+
+
+def is_parenthetical(sentence: Sentence, verb: Token) -> bool:
+    """Whether "officials said" stands after what it reports, set off by a comma, without a clause of its own."""
+    below = sentence.subtree(verb.index)
+    first = sentence.tokens[below[0]]
+    return first.index > 0 and sentence.tokens[first.index - 1].text == "," and verb.dep in ("parataxis", "ccomp")
+
+
+def clause_span(sentence: Sentence, clause: Token, verb: int) -> tuple[int, int]:
+    """The tokens of a reported clause on its own side of the verb."""
+    below = [index for index in sentence.subtree(clause.index) if (index < verb) == (clause.index < verb)]
+    return below[0], below[-1]
+
+
+def around_according(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    """All of the sentence before "according to X", or after it where nothing stands before."""
+    below = sentence.subtree(verb.index)
+    if below[0] > 1:
+        return 0, below[0] - 1
+    last = below[-1] + 1
+    return (last, len(sentence.tokens) - 1) if last < len(sentence.tokens) else None
+
+
+def outside(sentence: Sentence, top: int, without: Sequence[int]) -> tuple[int, int] | None:
+    """The tokens below one that precede some others."""
+    kept = [index for index in sentence.subtree(top) if index < without[0]]
+    return (kept[0], kept[-1]) if kept else None
+
+
+def phrase(sentence: Sentence, head: int) -> Mention:
+    """The words of a noun phrase, without the clauses and asides that hang on it."""
+    first = last = head
+    for index in noun_phrase(sentence, head):
+        first, last = min(first, index), max(last, index)
+    return sentence.mention(first, last)
+
+
+def noun_phrase(sentence: Sentence, head: int) -> Iterator[int]:
+    """A head, what comes before it, and a phrase with "of" after it."""
+    yield head
+    for child in sentence.children(head, "compound", "amod", "nmod", "poss", "det", "nummod", "nmod", "prep", "flat", "case"):
+        if child.dep != "prep" and child.index < head:
+            yield from sentence.subtree(child.index)
+        elif child.dep == "prep" and (child.lower == "of" or child.lower in ("to", "for") and child.index == head + 1):
+            yield from sentence.subtree(child.index)

@@ -1,0 +1,178 @@
+"""The store: readings in a DuckDB file, added once, asked in SQL."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from dragoman.errors import QueryFailed, StoreNotReadOnly
+from dragoman.records import Article, Reading, stable_id
+from dragoman.store.bulk import LISTED, TableInserter, delete_articles, insert_all, transaction
+from dragoman.store.check import problems
+from dragoman.store.connect import connect
+from dragoman.store.failures import one_line, store_failures
+from dragoman.store.rows import TABLES, reading_rows, reading_version, text_digest
+from dragoman.store.table import Table
+from dragoman.store.whole_text import whole_text
+
+BATCH_READINGS = 250
+BATCH_CHARACTERS = 4_000_000
+
+
+class Store:
+    """A DuckDB file of readings; ``:memory:`` keeps them for the program's life only.
+
+    Open for writing, the file is made where it is missing; ``coder_version`` is noted beside articles without events.
+    Open for reading only, SQL can neither change the store nor reach any other file.
+    Raises, on opening, ``StoreMissing``, ``NotAStore``, ``StoreLocked``, ``StoreOpenTwice``, ``StoreNewer``,
+    ``StoreOlder``, ``OutputMissing``, ``OutputNotAFile``, ``OutputUnwritable``, ``StoreFailed``;
+    ``DiskFull`` at any step.
+    """
+
+    def __init__(self, path: str | Path, read_only: bool = False, coder_version: str | None = None) -> None:
+        self.path = str(path)
+        self.read_only = read_only
+        self.coder_version = coder_version
+        self.connection = connect(self.path, read_only)
+
+    def add(self, reading: Reading) -> bool:
+        """Write a reading, replacing all rows of an earlier one; False where the store holds just this already."""
+        return self.write([reading]) == 1
+
+    def add_all(self, readings: Iterable[Reading]) -> int:
+        """Write a stream of readings, many a transaction; returns how many articles are new or changed.
+
+        When the stream breaks off, what came before is kept: whole articles, each with all of its rows.
+        """
+        waiting: list[Reading] = []
+        size = added = 0
+        try:
+            for reading in readings:
+                waiting.append(reading)
+                size += len(reading.article.text)
+                if len(waiting) >= BATCH_READINGS or size >= BATCH_CHARACTERS:
+                    group, waiting, size = waiting, [], 0
+                    added += self.write(group)
+        finally:
+            added += self.write(waiting)
+        return added
+
+    def write(self, readings: Sequence[Reading]) -> int:
+        """Write readings in one transaction; of several readings of one article the last counts."""
+        latest = {whole_text(reading.article.id): reading for reading in readings}
+        with store_failures(self.path):
+            held = self.held(list(latest))
+            fresh = {key: one for key, one in latest.items() if held.get(key) != self.version_of(one)}
+            if fresh:
+                now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
+                rows = [reading_rows(reading, self.coder_version, now) for reading in fresh.values()]
+                with transaction(self.connection):
+                    delete_articles(self.connection, [key for key in fresh if key in held])
+                    insert_all(self.inserters, rows)
+                    self.note_version(list(fresh.values()))
+        if fresh and "coded" in self.__dict__:
+            self.coded.update(coded_key(key, *self.version_of(one)) for key, one in fresh.items())
+        return len(fresh)
+
+    def held(self, ids: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+        """The text digest and coder version of those articles that the store holds."""
+        sql = f"SELECT article_id, text_digest, coder_version FROM articles WHERE article_id IN ({LISTED})"
+        found = self.connection.execute(sql, [json.dumps(ids)]).fetchall() if ids else []
+        return {row[0]: (row[1], row[2]) for row in found}
+
+    def version_of(self, reading: Reading) -> tuple[str, str | None]:
+        """What decides whether a reading is new: its article's digest, and the coder that made it."""
+        return text_digest(reading.article), reading_version(reading, self.coder_version)
+
+    def note_version(self, readings: Sequence[Reading]) -> None:
+        """Keep the coder's version that wrote last."""
+        version = reading_version(readings[-1], self.coder_version)
+        if version is not None:
+            sql = "UPDATE meta SET value = ? WHERE key = 'coder_version' AND value IS DISTINCT FROM ?"
+            self.connection.execute(sql, [version, version])
+
+    @cached_property
+    def inserters(self) -> dict[str, TableInserter]:
+        """An inserter for each table."""
+        return {table: TableInserter(self.connection, table) for table in TABLES}
+
+    @cached_property
+    def coded(self) -> set[int]:
+        """A number for each coded article, so that passing over a million of them asks the database once."""
+        with store_failures(self.path):
+            rows = self.connection.execute("SELECT article_id, text_digest, coder_version FROM articles").fetchall()
+        return {coded_key(*row) for row in rows}
+
+    def has(self, article: Article, coder_version: str) -> bool:
+        """Whether the store holds this article, unchanged, as this coder codes it."""
+        return coded_key(article.id, text_digest(article), coder_version) in self.coded
+
+    def article_digests(self) -> dict[str, str]:
+        """The text digest of every article by its id."""
+        with store_failures(self.path):
+            return dict(self.connection.execute("SELECT article_id, text_digest FROM articles").fetchall())
+
+    def sql(self, query: str, params: object = None) -> Any:
+        """Ask the store: a DuckDB relation (``.df()``, ``.pl()``, ``.fetchall()``, …); None where nothing is answered.
+
+        Open for writing, this is all of DuckDB, other files included. Raises ``QueryFailed``.
+        """
+        import duckdb
+
+        try:
+            return self.connection.sql(query, params=params)
+        except duckdb.Error as error:
+            raise QueryFailed(why=one_line(error)) from error
+
+    def query(self, sql: str) -> Table:
+        """Ask a store that is open for reading, in SQL by whomever; the whole answer.
+
+        Raises ``QueryFailed`` with DuckDB's message, and ``StoreNotReadOnly`` for a store that is open for writing.
+        """
+        import duckdb
+
+        if not self.read_only:
+            raise StoreNotReadOnly(path=self.path)
+        try:
+            # A cursor of its own: threads that ask at once do not take each other's rows.
+            with self.connection.cursor() as cursor:
+                answer = cursor.execute(sql)
+                if answer is None or answer.description is None:
+                    raise QueryFailed(why="it holds no statement. Ask, for instance: SELECT count(*) FROM events")
+                return Table(tuple(column[0] for column in answer.description), answer.fetchall())
+        except duckdb.Error as error:
+            raise QueryFailed(why=one_line(error)) from error
+
+    def check(self) -> list[str]:
+        """What is wrong in the store, a line a fault: repeated ids, rows without their article, words that moved."""
+        with store_failures(self.path):
+            return problems(self.connection)
+
+    def close(self) -> None:
+        """Close the file. Closing again does nothing."""
+        with store_failures(self.path):
+            self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            # The first error is the one to hear about.
+            with suppress(Exception):
+                self.close()
+
+
+def coded_key(article_id: str, digest: str, coder_version: str | None) -> int:
+    """A 64-bit number for an article as coded."""
+    return int(stable_id(whole_text(article_id), digest, coder_version), 16)

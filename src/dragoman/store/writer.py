@@ -1,0 +1,40 @@
+"""What every writer does: take readings, and close."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from types import TracebackType
+from typing import Self
+
+from dragoman.records import Article, Reading
+
+
+class Writer(ABC):
+    """An output that readings are added to. As a context manager it closes at the end, and discards on an exception."""
+
+    @abstractmethod
+    def add(self, reading: Reading) -> None:
+        """Write all events of one reading."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Finish the output. Closing again does nothing."""
+
+    @abstractmethod
+    def discard(self) -> None:
+        """Give the output up: nothing half-written stays. After ``close`` it does nothing."""
+
+    def has(self, article: Article, coder_version: str) -> bool:
+        """Whether the output holds this article as this coder codes it; only a store can."""
+        return False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.discard()
