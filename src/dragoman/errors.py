@@ -173,3 +173,9 @@ class KnowledgeInvalid(DragomanError):
     """A file of countries, organisations, roles or leaders that cannot be read as its first lines describe."""
 
     template = "the knowledge file {file} is not as its first lines describe: {why}. Mend that row."
+
+
+class UnknownCode(DragomanError):
+    """A name that the ontology does not hold."""
+
+    template = "'{code}' is not {kind}. Known and near: {near}."

@@ -66,6 +66,7 @@ ROWS = [
     ("The judge, Adam Smith, 35, was killed.", [], "an age between commas"),
     ("He condemned the 13 November attacks.", [], "a day"),
     ("They met at 7:45 p.m. on March 25.", [], "a time and a date"),
+    ("He cited a 2011 study.", [], "a year before a singular"),
     ("It was the third time.", [], "an order"),
     ("In 2019 protesters marched.", [], "a year before a plural"),
 ]
@@ -137,3 +138,10 @@ def plain(text):
     ]
     tokens[0].children = tuple(range(1, len(tokens)))
     return Sentence(0, 0, len(text), text, 0, tokens, 0)
+
+
+@pytest.mark.parametrize("dep", ["conj", "appos", "compound", "pobj", "nsubj"])
+def test_a_root_of_any_label_ends_the_way_up(dep):
+    sentence = plain("20")
+    sentence.tokens[0].dep, sentence.tokens[0].pos = dep, "NUM"
+    assert find_figures([sentence]) == []

@@ -14,11 +14,12 @@ from dragoman.resolve.speech_words import is_saying
 
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parataxis", "csubj", "pcomp"})
 MATERIAL = frozenset({"AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
+ABOUT_OTHER_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 PLACED_BY_ARTICLE = frozenset({"PROTEST", "ASSAULT", "RETREAT"})
 TAKES_PLACE_AS_OBJECT = frozenset({"MOBILIZE", "COERCE", "ASSAULT", "PROTEST", "RETREAT"})
-MOVES = frozenset({"arrive", "march", "travel", "go", "come", "return", "visit", "trip", "fly", "deploy", "send", "move",
-                   "advance", "flee", "head", "withdraw", "pull", "enter", "airlift", "journey", "tour", "rush", "dispatch",
-                   "deployment", "arrival", "bring", "take", "deport", "extradite", "transfer"})
+MOVES = frozenset({"arrive", "march", "travel", "go", "come", "return", "visit", "trip", "fly", "deploy", "send",
+                   "move", "advance", "flee", "head", "withdraw", "pull", "enter", "airlift", "journey", "tour", "rush",
+                   "dispatch", "deployment", "arrival", "bring", "take", "deport", "extradite", "transfer"})
 LEAVES = frozenset({"withdraw", "withdrawal", "pull", "flee", "retreat", "leave", "evacuate", "evacuation", "expel",
                     "abduct", "kidnap", "seize", "free", "release", "rescue", "steal", "disappear"})
 PLACE_OF = frozenset({"of", "between"})
@@ -61,7 +62,7 @@ def linked(act: Act, sentence: Sentence, found: FoundPlace) -> Link | None:
     inner = 1.0
     for _ in range(6):
         above = sentence.tokens[token.head]
-        if token.dep in ("pobj", "pcomp") or above.lower in place_words("locative") and above.pos == "ADP":
+        if token.dep in ("pobj", "pcomp") or (above.lower in place_words("locative") and above.pos == "ADP"):
             link = by_preposition(act, sentence, found, above)
             return link and Link(found, link.anchor, link.weight * inner)
         if token.dep in ("dobj", "nsubjpass", "obj"):
@@ -79,7 +80,7 @@ def linked(act: Act, sentence: Sentence, found: FoundPlace) -> Link | None:
         if not is_kind and token.dep not in ("conj", "appos"):
             return None
         # "The Harare township of Highfield": the town before the kind is wider than the one after it.
-        inner *= 0.97 if is_kind else 1.0
+        inner *= 0.95 if is_kind else 1.0
         token = above
     return None
 
@@ -112,7 +113,7 @@ def of_phrase(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> L
     of_kind = noun.text in place_words("kinds")
     if noun.dep == "pobj" and above.pos == "ADP" and (of_kind or found.place.kind != "country"):
         link = by_preposition(act, sentence, found, above)
-        return link and Link(found, link.anchor, link.weight * (0.95 if of_kind else 0.75))
+        return link and Link(found, link.anchor, link.weight * (0.99 if of_kind else 0.75))
     if of_kind and noun.dep in ("dobj", "nsubjpass"):
         link = as_object(act, found, above)
         return link and Link(found, noun.index, 1.0)
@@ -173,7 +174,8 @@ def nearest(act: Act, sentence: Sentence, links: Iterable[Link]) -> Link | None:
 def closeness(act: Act, sentence: Sentence, link: Link) -> float:
     """From 1 (on the trigger) down to nothing: steps in the tree and clauses crossed cost."""
     up = path_up(sentence, link.anchor)
-    down = {index: steps for trigger in (*act.tokens, act.head) for steps, index in enumerate(path_up(sentence, trigger))}
+    triggers = (*act.tokens, act.head)
+    down = {index: steps for trigger in triggers for steps, index in enumerate(path_up(sentence, trigger))}
     meeting = next((index for index in up if index in down), None)
     if meeting is None:
         return 0.0
@@ -194,6 +196,8 @@ def crossings(sentence: Sentence, below: Sequence[int], act: Act) -> Iterable[fl
     for index in below:
         token = sentence.tokens[index]
         if token.dep in ("relcl", "ccomp", "advcl"):
+            yield 2.0
+        elif token.dep in ("xcomp", "acl") and act.event_type in ABOUT_OTHER_ACTS:
             yield 2.0
         elif token.dep in ("acl", "conj") and token.pos in ("VERB", "AUX"):
             yield 1.5

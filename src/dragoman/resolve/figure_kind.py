@@ -29,6 +29,8 @@ def counted(sentence: Sentence, first: int, last: int) -> Token | None:
     if is_year(number) and sentence.tokens[first - 1].lower in date_words()["words"]["before_year"]:
         return None
     noun = noun_of(sentence, first, last)
+    if noun is not None and noun.tag == "NN" and is_year(number):
+        return None  # "a 2011 study"
     if noun is not None:
         return None if is_measure(noun) or is_name(sentence, noun) else noun
     return number if stands_alone(sentence, number) else None
@@ -177,8 +179,11 @@ def around(sentence: Sentence, head: Token) -> Iterator[Token]:
 
 def first_of_list(sentence: Sentence, token: Token) -> Token:
     """The first of a list of nouns or numbers, whose verb is that of all."""
-    while token.dep in ("conj", "appos") and sentence.tokens[token.head].pos in ("NOUN", "NUM", "PROPN"):
-        token = sentence.tokens[token.head]
+    while token.dep in ("conj", "appos") and token.head != token.index:  # a cut sentence may have such a root
+        above = sentence.tokens[token.head]
+        if above.pos not in ("NOUN", "NUM", "PROPN"):
+            return token
+        token = above
     return token
 
 

@@ -96,7 +96,7 @@ def record(
     sentence: Sentence, written: Written, first: int, last: int, head: int, kind: str, unit: str | None
 ) -> FoundFigure:
     """A figure whose words reach from its bound ("at least") to what it counts."""
-    start = sentence.start + bound_start(sentence.text, written.start)
+    start = sentence.start + bound_start(sentence.text, written.start, written.high is not None)
     end = max(sentence.start + written.end, sentence.tokens[head].end if last < head <= last + 5 else 0)
     text = sentence.text[start - sentence.start : end - sentence.start]
     kept = Figure(text, start, end, kind, written.low, unit, written.high)
@@ -110,10 +110,12 @@ def bounds() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{alternation(words)})\s+$")
 
 
-def bound_start(text: str, start: int) -> int:
+def bound_start(text: str, start: int, is_range: bool) -> int:
     """Where the figure's words begin, with "at least" or "more than" before the number."""
     found = bounds().search(text[max(start - 24, 0) : start])
-    return max(start - 24, 0) + found.start() if found else start
+    if found is None or (not is_range and found.group().strip().lower() in figure_words()["bounds"]["range"]):
+        return start
+    return max(start - 24, 0) + found.start()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dragoman.resolve.gazetteer import GazetteerEntry, fold, kilometres
 from dragoman.resolve.place_names import PlaceName
@@ -14,6 +15,7 @@ MOST_CONTEXT = 1.8
 APPOSITION = 8.0
 NEAR_REGION_KM = 900.0
 CONTEXT_WEIGHT = 6.4
+MOST_BETWEEN = 3
 
 
 class Choice:
@@ -26,7 +28,7 @@ class Choice:
         for name in names:
             self.sentences.setdefault(name.sentence.index, set()).update(anchors(name))
         self.settled: dict[str, GazetteerEntry] = {}
-        for name, following in zip(names, names[1:], strict=False):
+        for name, following in pairwise(names):
             if is_apposition(name, following):
                 self.settle(name, following)
 
@@ -91,7 +93,9 @@ def is_apposition(name: PlaceName, following: PlaceName) -> bool:
     if name.sentence is not following.sentence:
         return False
     between = [token.lower for token in name.sentence.tokens[name.last + 1 : following.first]]
-    return between == [","] or len(between) <= 3 and between[-1:] in (["in"], ["of"]) or between in ([",", "in"], ["("])
+    if between in ([","], [",", "in"], ["("]):
+        return True
+    return len(between) <= MOST_BETWEEN and between[-1:] in (["in"], ["of"])
 
 
 def fits(one: GazetteerEntry, other: GazetteerEntry) -> bool:

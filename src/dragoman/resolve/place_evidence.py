@@ -50,7 +50,7 @@ def in_longer_name(name: PlaceName) -> bool:
         return tokens[name.first - 2].text in place_words("bodies")
     # "Arab East Jerusalem": nobody is called what we list as a place in several words.
     listed = name.last > name.first and name.entries[0].geoname_id is None
-    return not listed and is_name_neighbour(before) or is_name_neighbour(after) and not follows_freely(name)
+    return (not listed and is_name_neighbour(before)) or (is_name_neighbour(after) and not follows_freely(name))
 
 
 def is_name_neighbour(token: Token | None) -> bool:
@@ -123,7 +123,7 @@ def has_kind(sentence: Sentence, first: int, last: int) -> bool:
     tokens, kinds = sentence.tokens, place_words("kinds")
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
     before = tokens[first - 1] if first else None
-    if after in kinds or before is not None and before.text in kinds:
+    if after in kinds or (before is not None and before.text in kinds):
         return True
     return before is not None and before.text == "of" and first > 1 and tokens[first - 2].text in kinds
 

@@ -54,9 +54,11 @@ def begins_name(sentence: Sentence, index: int) -> bool:
     if is_name_word(token):
         return True
     following = sentence.tokens[index + 1 : index + 3]
-    return token.text in ARTICLES and bool(following) and (
-        is_name_word(following[0]) or (following[0].text == "-" and is_name_word(following[-1]))
-    ) or token.text.startswith(("al-", "el-", "sub-Saharan"))
+    if token.text.startswith(("al-", "el-", "sub-Saharan")):
+        return True
+    if token.text not in ARTICLES or not following:
+        return False
+    return is_name_word(following[0]) or (following[0].text == "-" and is_name_word(following[-1]))
 
 
 def known_names(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceName]:
@@ -89,7 +91,7 @@ def joined(sentence: Sentence, index: int) -> bool:
     """Whether a token is tied to the next by a hyphen: then no name ends at it."""
     following = sentence.tokens[index + 1 : index + 2]
     token = sentence.tokens[index]
-    return token.text == "-" or bool(following) and following[0].text == "-" and following[0].start == token.end
+    return token.text == "-" or (bool(following) and following[0].text == "-" and following[0].start == token.end)
 
 
 def trimmed(name: PlaceName) -> PlaceName:
@@ -140,4 +142,4 @@ def continues(sentence: Sentence, index: int) -> bool:
         return 0 < index < len(sentence.tokens) - 1 and sentence.tokens[index + 1].start == token.end
     if token.lower in place_words("neighbours"):
         return False
-    return is_name_word(token) or token.text in ARTICLES and begins_name(sentence, index)
+    return is_name_word(token) or (token.text in ARTICLES and begins_name(sentence, index))

@@ -70,7 +70,7 @@ def place(name: PlaceName, entry: GazetteerEntry | None, choice: Choice) -> Plac
     mention = name.sentence.mention(name.first, name.last)
     if entry is None:
         return Place(mention.text, mention.start, mention.end, mention.text, choice.country(name), kind="feature")
-    own = name.kind == "feature" or name.kind == "region" and entry.kind == "city"
+    own = name.kind == "feature" or (name.kind == "region" and entry.kind == "city")
     return Place(
         mention.text, mention.start, mention.end, mention.text if own else entry.name, entry.country, entry.lat,
         entry.lon, None if own else entry.geoname_id, name.kind if own and name.kind else entry.kind,

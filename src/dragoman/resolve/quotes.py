@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ __all__ = ["Attributed", "FoundQuote", "attribution_of", "find_quotes", "speaker
 FEWEST_WORDS = 3
 FARTHEST_CUE = 240
 WHOLE_SENTENCE = 0.7
+THAT = ("that", "mark")
+SENTENCE_END = re.compile(r"[.?!;][\"”»'’]*\s")
 
 
 def find_quotes(sentences: Sequence[Sentence], article_text: str) -> list[FoundQuote]:
@@ -42,7 +45,7 @@ def is_speech(found: FoundQuote) -> bool:
 
 def with_cue(text: str, span: Quoted, sentences: Sequence[Sentence], cues: Sequence[Cue]) -> FoundQuote:
     """A quotation with the cue that belongs to it, if there is one."""
-    cue = nearest_cue(text, span, sentences, cues)
+    cue = nearest_cue(text, span, cues) or introduced_by(text, span, sentences)
     kind = "mixed" if is_fragment(text, span) else "direct"
     return found_quote(text, sentences, span.parts, kind, cue, carriers(span, cue, cues))
 
@@ -53,11 +56,11 @@ def is_fragment(text: str, span: Quoted) -> bool:
     return text[span.start].islower() and before.isalnum() and len(span.parts) == 1
 
 
-def nearest_cue(text: str, span: Quoted, sentences: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
+def nearest_cue(text: str, span: Quoted, cues: Sequence[Cue]) -> Cue | None:
     """The verb of saying nearest to either end of a quotation, in the sentences that it touches and just after it."""
     best, least = None, FARTHEST_CUE
     for cue in cues:
-        if cue.speaker is None and not is_lone_carrier(cue, span, cues):
+        if cue.speaker is None and not is_lone_carrier(cue, cues):
             continue
         distance = cue_distance(text, span, cue)
         if distance < least:
@@ -65,7 +68,7 @@ def nearest_cue(text: str, span: Quoted, sentences: Sequence[Sentence], cues: Se
     return best
 
 
-def is_lone_carrier(cue: Cue, span: Quoted, cues: Sequence[Cue]) -> bool:
+def is_lone_carrier(cue: Cue, cues: Sequence[Cue]) -> bool:
     """Whether only an outlet stands by a quotation, with no speaker of its own in the sentence."""
     return not any(other.speaker is not None and other.sentence is cue.sentence for other in cues)
 
@@ -76,12 +79,32 @@ def cue_distance(text: str, span: Quoted, cue: Cue) -> int:
     before = verb.start < span.start
     gap = text[verb.end : span.start] if before else text[span.end : verb.start]
     touches = cue.sentence.start <= span.end and span.start <= cue.sentence.end
-    if "\n\n" in gap or not touches and before:
-        return FARTHEST_CUE if not (before and gap.rstrip(" \"“«`'").endswith(":")) else len(gap)
+    ended = len(SENTENCE_END.findall(gap))
+    if before and not ended and introduces(gap):
+        return len(gap)
+    if "\n\n" in gap or (not touches and before):
+        return FARTHEST_CUE
     if not before and not touches and not begins_with_cue(text, span, cue):
         return FARTHEST_CUE
-    ended = sum(gap.count(mark) for mark in (". ", "? ", "! ", ".\n", "; "))
     return len(gap) + 60 * ended + (30 if before and gap.strip(" ,:\"“") else 0)
+
+
+def introduces(gap: str) -> bool:
+    """Whether words before a quotation end with a colon."""
+    return gap.rstrip(" \n\"“«`'").endswith(":")
+
+
+def introduced_by(text: str, span: Quoted, sentences: Sequence[Sentence]) -> Cue | None:
+    """The main verb of a sentence that ends in a colon before a quotation: 'The mayor rejected the plan: "…"'."""
+    if not introduces(text[: span.start]):
+        return None
+    before = [sentence for sentence in sentences if sentence.start < span.start]
+    sentence = before[-1]
+    root = sentence.tokens[sentence.root]
+    subject = next((child.index for child in sentence.children(root.index, "nsubj") if child.end < span.start), None)
+    if root.start > span.start or subject is None:
+        return None
+    return Cue(sentence, root.index, subject, None)
 
 
 def begins_with_cue(text: str, span: Quoted, cue: Cue) -> bool:
@@ -107,8 +130,9 @@ def found_quote(
     speaker, speaker_head = voice(cue, cue.speaker) if cue else (None, None)
     outlet = next((one for one in through if one.carrier is not None), None)
     carrier, carrier_head = voice(outlet, outlet.carrier) if outlet else (None, None)
+    lemma, outlet_name = (cue.lemma if cue else None), (carrier.text if carrier else None)
     return FoundQuote(
-        quote=Quote(text[start:end], start, end, kind, cue.lemma if cue else None, None, carrier.text if carrier else None),
+        quote=Quote(text[start:end], start, end, kind, lemma, None, outlet_name),
         speaker=speaker,
         speaker_head=speaker_head,
         ranges=tuple(token_ranges(parts, sentences)),
@@ -138,7 +162,7 @@ def goes_on(text: str, one: FoundQuote, following: FoundQuote) -> bool:
     """Whether two quotations are one speech: nothing but a cue, or at most a paragraph's end, stands between them."""
     gap = text[one.quote.end : following.quote.start]
     cue = one.cue_start is not None and one.quote.end <= one.cue_start < following.quote.start
-    return not gap.strip(" \n\"“”«»`'‘’.,—-…[]") or cue and "\n\n" not in gap and len(gap) < FARTHEST_CUE
+    return not gap.strip(" \n\"“”«»`'‘’.,—-…[]") or (cue and "\n\n" not in gap and len(gap) < FARTHEST_CUE)
 
 
 def same_speaker(one: FoundQuote, other: FoundQuote) -> FoundQuote:
@@ -166,7 +190,7 @@ def indirect(text: str, cue: Cue, spans: Sequence[Quoted]) -> Iterator[FoundQuot
 def bounds(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The characters of a clause without the punctuation at its ends and without "that"."""
     tokens = sentence.tokens
-    while first <= last and (tokens[first].pos == "PUNCT" or tokens[first].lower == "that" and tokens[first].dep == "mark"):
+    while first <= last and (tokens[first].pos == "PUNCT" or (tokens[first].lower, tokens[first].dep) == THAT):
         first += 1
     while last > first and tokens[last].pos == "PUNCT" and tokens[last].text in (",", ".", ";", ":", "-", "—"):
         last -= 1

@@ -12,6 +12,8 @@ from dragoman.resolve.speech_words import is_outlet, is_saying, speech_words
 AFTER_QUOTE = (",", "”", '"', "''", "’", "?", "!")
 NAMING = ("PROPN", "PRON", "NOUN", "DET", "ADJ")
 MOST_NAME_WORDS = 6
+FARTHEST_OUTLET = 8
+BEFORE_NOUN = ("compound", "amod", "nmod", "poss", "det", "nummod")
 PRONOUNS_OF_THINGS = frozenset({"it", "which", "that", "this", "there", "what"})
 
 
@@ -131,7 +133,7 @@ def beside(sentence: Sentence, verb: Token) -> int | None:
         return after.index
     at = verb.index - 2 if verb.index > 1 and tokens[verb.index - 1].text == "," else verb.index - 1
     before = tokens[at] if at >= 0 else None
-    named = before is not None and (before.pos == "PROPN" or before.pos == "PRON" and before.dep != "pobj")
+    named = before is not None and (before.pos == "PROPN" or (before.pos == "PRON" and before.dep != "pobj"))
     return before.index if before is not None and named else None
 
 
@@ -140,8 +142,8 @@ def outlet_told(sentence: Sentence, verb: Token) -> int | None:
     for index in sentence.subtree(verb.index):
         token = sentence.tokens[index]
         near = token.dep in ("dobj", "dative") and token.head == verb.index and verb.lemma == "tell"
-        through = token.dep == "pobj" and sentence.tokens[token.head].lower in ("to", "with", "by") and index > verb.index
-        if (near or through and index - verb.index < 8) and is_outlet(sentence, index):
+        through = token.dep == "pobj" and sentence.tokens[token.head].lower in ("to", "with", "by")
+        if (near or (through and 0 < index - verb.index < FARTHEST_OUTLET)) and is_outlet(sentence, index):
             return index
     return None
 
@@ -200,8 +202,7 @@ def phrase(sentence: Sentence, head: int) -> Mention:
 def noun_phrase(sentence: Sentence, head: int) -> Iterator[int]:
     """A head, what comes before it, and a phrase with "of" after it."""
     yield head
-    for child in sentence.children(head, "compound", "amod", "nmod", "poss", "det", "nummod", "nmod", "prep", "flat", "case"):
-        if child.dep != "prep" and child.index < head:
-            yield from sentence.subtree(child.index)
-        elif child.dep == "prep" and (child.lower == "of" or child.lower in ("to", "for") and child.index == head + 1):
+    for child in sentence.children(head, *BEFORE_NOUN, "prep"):
+        of_head = child.lower == "of" or (child.lower in ("to", "for") and child.index == head + 1)
+        if of_head if child.dep == "prep" else child.index < head:
             yield from sentence.subtree(child.index)

@@ -191,7 +191,8 @@ WITH sides AS (
         string_agg(coalesce(country, ''), '; ' ORDER BY position) FILTER (WHERE role = 'actor') AS actor_countries,
         string_agg(coalesce(sector, ''), '; ' ORDER BY position) FILTER (WHERE role = 'actor') AS actor_sectors,
         string_agg(name, '; ' ORDER BY position) FILTER (WHERE role = 'recipient') AS recipients,
-        string_agg(coalesce(country, ''), '; ' ORDER BY position) FILTER (WHERE role = 'recipient') AS recipient_countries,
+        string_agg(coalesce(country, ''), '; ' ORDER BY position)
+            FILTER (WHERE role = 'recipient') AS recipient_countries,
         string_agg(coalesce(sector, ''), '; ' ORDER BY position) FILTER (WHERE role = 'recipient') AS recipient_sectors
     FROM participants GROUP BY event_id
 ), words AS (

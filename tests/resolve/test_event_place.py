@@ -1,0 +1,67 @@
+"""Acts to where they took place."""
+
+from functools import cache
+
+import pytest
+
+from dragoman.parse import Parser
+from dragoman.records import Act, Mention
+from dragoman.resolve.places import Gazetteer, event_place, find_places
+
+
+@cache
+def tools():
+    return Parser(), Gazetteer()
+
+
+def place_of(text, trigger, event_type="ASSAULT", mode=None, dateline=None):
+    parser, gazetteer = tools()
+    sentences = parser.parse(text)
+    start = text.index(trigger)
+    sentence = next(one for one in sentences if one.start <= start < one.end)
+    tokens = tuple(token.index for token in sentence.tokens if start <= token.start < start + len(trigger))
+    act = Act(sentence.index, event_type, mode, None, (), "asserted", Mention(trigger, start, start + len(trigger)),
+              tokens[0], tokens, (), (), (), (), "test", 1.0)
+    place = event_place(act, sentence, find_places(sentences, gazetteer, dateline), dateline, sentences)
+    return place.text if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected", "why"),
+    [
+        ("A bomb killed nine people in Baghdad.", "killed", "Baghdad", "under the trigger"),
+        ("A bomb killed nine people in a market in Baghdad.", "killed", "Baghdad", "under what it was done in"),
+        ("In Kano, gunmen attacked a bank.", "attacked", "Kano", "before the clause"),
+        ("The president of France condemned attacks in Mali.", "attacks", "Mali", "the owner of an office is no scene"),
+        ("Soldiers patrolled the streets of La Paz.", "patrolled", "La Paz", "streets are where the town is"),
+        ("Troops stormed Aleppo.", "stormed", "Aleppo", "a place that is attacked is the scene"),
+        ("A suicide bomber struck a Baghdad cafe.", "struck", "Baghdad", "what is struck stands there"),
+        ("Rockets hit a base in the Harare township of Highfield.", "hit", "Highfield", "the more exact of two"),
+        ("Gunmen shot a teacher in Hebron, officials in Jerusalem said.", "shot", "Hebron", "not where it was told"),
+        ("Ten died. Police said gunmen in Lagos had fled. Gunmen killed a guard.", "killed", "Lagos",
+         "the scene set just before"),
+    ],
+)
+def test_place_of_material_acts(text, trigger, expected, why):
+    assert place_of(text, trigger) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "mode", "expected", "why"),
+    [
+        ("Lavrov made a visit to Seoul.", "visit", "CONSULT", "visit", "Seoul", "a visit's goal is its place"),
+        ("The minister visited Ankara.", "visited", "CONSULT", "visit", "Ankara", "the same as an object"),
+        ("The two leaders met on Monday in Geneva.", "met", "CONSULT", None, "Geneva", "under the trigger"),
+        ("North Korea fired missiles toward the Sea of Japan.", "fired", "MOBILIZE", "weapons", "Sea of Japan",
+         "toward counts for a missile"),
+        ("Iran accused Israel of lying.", "accused", "ACCUSE", None, None, "countries that act are no places"),
+        ("Germany urged Iran to end the war in Yemen.", "urged", "REQUEST", None, None, "what a demand is about"),
+        ("France criticised Russia at a summit in Geneva.", "criticised", "ACCUSE", None, "Geneva", "where it was said"),
+    ],
+)
+def test_place_of_other_acts(text, trigger, kind, mode, expected, why):
+    assert place_of(text, trigger, kind, mode) == expected, why
+
+
+def test_demand_is_not_placed_by_the_article():
+    assert place_of("Talks took place in Geneva. Russia demanded a vote.", "demanded", "REQUEST") is None

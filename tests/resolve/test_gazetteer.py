@@ -1,0 +1,57 @@
+"""Names to what they can stand for."""
+
+import pytest
+
+from dragoman.errors import GazetteerUnreadable
+from dragoman.resolve.gazetteer import Gazetteer, fold, kilometres, listed_place, listed_places
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind", "why"),
+    [
+        ("Sea of Japan", None, "feature", "seas are on our own list, in no country"),
+        ("Panmunjom", "KOR", "feature", "as are sites that are no towns"),
+        ("Donbass", "UKR", "region", "an alias is as good as a name"),
+        ("U.K.", "GBR", "country", "abbreviations of countries too"),
+        ("Bogota", "COL", "city", "accents do not matter"),
+        ("Jiddah", "SAU", "city", "other spellings of large towns are known"),
+        ("Seoul", "KOR", "city", "a capital weighs most among namesakes"),
+        ("Tripoli", "LBY", "city", "of namesakes the larger and capital one comes first"),
+    ],
+)
+def test_lookup(gazetteer, name, country, kind, why):
+    first = gazetteer.lookup(name)[0]
+    assert (first.country, first.kind) == (country, kind), why
+
+
+def test_unknown_name_stands_for_nothing(gazetteer):
+    assert gazetteer.lookup("Qwertyburgh") == ()
+    assert not gazetteer.known("Qwertyburgh")
+    assert gazetteer.known("Seoul")
+
+
+def test_every_listed_place_is_on_the_globe():
+    rows = list(listed_places())
+    assert len(rows) > 300
+    assert all(-90 <= entry.lat <= 90 and -180 <= entry.lon <= 180 for entry, _ in rows)
+    assert all(entry.country is None or len(entry.country) == 3 for entry, _ in rows)
+
+
+def test_broken_row_says_where():
+    row = {"name": "X", "kind": "city", "country": "", "lat": "north", "lon": "1", "aliases": ""}
+    with pytest.raises(GazetteerUnreadable, match=r"places.csv.*line 7"):
+        listed_place(row, 7)
+    with pytest.raises(GazetteerUnreadable, match="kind 'hill'"):
+        listed_place({**row, "kind": "hill", "lat": "1"}, 7)
+
+
+def test_fold_and_distance(gazetteer):
+    assert fold("  São   Paulo ") == "sao paulo"
+    seoul, moscow = gazetteer.lookup("Seoul")[0], gazetteer.lookup("Moscow")[0]
+    assert kilometres(seoul, moscow) == pytest.approx(6600, rel=0.02)
+    assert kilometres(seoul, seoul) == pytest.approx(0, abs=0.1)

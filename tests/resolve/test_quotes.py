@@ -1,0 +1,103 @@
+"""Texts to quotes and their speakers, acts to the voices behind them."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.parse import Parser
+from dragoman.records import Act, Mention
+from dragoman.resolve.quotes import attribution_of, find_quotes, speaker_at
+
+
+@cache
+def parser():
+    return Parser()
+
+
+def quotes(text):
+    return find_quotes(parser().parse(text), text)
+
+
+def summary(text):
+    return [(one.quote.kind, one.quote.cue, one.speaker.text if one.speaker else None, one.quote.carrier)
+            for one in quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ('"We will sign the treaty in spring," Rossi said.', [("direct", "say", "Rossi", None)], "speaker after"),
+        ('Rossi said, "We will sign the treaty in spring."', [("direct", "say", "Rossi", None)], "speaker before"),
+        ('"We will sign the treaty," said Rossi, "and we will keep it."',
+         [("direct", "say", "Rossi", None), ("direct", "say", "Rossi", None)], "speaker inside"),
+        ('"We value these ties greatly," Chung added.', [("direct", "add", "Chung", None)], "another verb of saying"),
+        ("The minister said that troops had left the town.", [("indirect", "say", "The minister", None)], "reported"),
+        ("According to the mayor, troops left the town.", [("indirect", "according to", "the mayor", None)], "a source"),
+        ("Troops left the town, according to Reuters.", [("indirect", "according to", None, "Reuters")],
+         "an outlet is a carrier and no speaker"),
+        ("Reuters reported that troops had left the town.", [("indirect", "report", None, "Reuters")], "the same"),
+        ('"We will hold the city at any price," Rossi told CNN.', [("direct", "tell", "Rossi", "CNN")], "through an outlet"),
+        ('"We will hold the city," said Rossi, who is in Rome, reported Sputnik.', [("direct", "say", "Rossi", "Sputnik")],
+         "the outlet comes last and is not the speaker"),
+        ('Rossi called the vote "a shameful act of revenge".', [("mixed", "call", "Rossi", None)], "a fragment"),
+        ('The mayor rejected the plan: "It would ruin this whole city."', [("direct", "reject", "The mayor", None)],
+         "a colon introduces"),
+        ('The so-called "new order" failed.', [], "a name in marks is no quote"),
+        ("The troops left the town at dawn.", [], "nobody is quoted"),
+    ],
+)
+def test_quotes(text, expected, why):
+    assert summary(text) == expected, why
+
+
+def test_sentence_without_cue_belongs_to_the_speaker_of_its_quotation():
+    text = '"Our house is burning. The whole valley is on fire," Rossi said. "We must act before the summer ends."'
+    assert {one.speaker.text for one in quotes(text)} == {"Rossi"}
+
+
+def test_quotation_through_paragraphs_is_one():
+    text = '“We met in spring and agreed on much.\n\n“We will meet again in the autumn,” Rossi said.\n\nTroops left.'
+    found = quotes(text)
+    assert [(one.speaker.text, len({index for index, _, _ in one.ranges})) for one in found] == [("Rossi", 2)]
+
+
+def test_speaker_at_tells_whose_we_it_is():
+    text = '"We will sign the treaty in spring," Rossi said. We asked others.'
+    found = quotes(text)
+    assert speaker_at(0, 1, found).speaker.text == "Rossi"
+    assert speaker_at(1, 0, found) is None, "the reporter's own words"
+
+
+def act_at(text, trigger):
+    start = text.index(trigger)
+    sentence = next(one for one in parser().parse(text) if one.start <= start < one.end)
+    head = sentence.token_at(start).index
+    return sentence, Act(sentence.index, "ASSAULT", None, None, (), "asserted", Mention(trigger, start, start + len(trigger)),
+                         head, (head,), (), (), (), (), "test", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected", "why"),
+    [
+        ("Police said gunmen attacked a convoy.", "attacked", [("Police", "speaker")], "reported by a speaker"),
+        ("Reuters reported that gunmen attacked a convoy.", "attacked", [("Reuters", "publisher")], "by an outlet"),
+        ("Gunmen attacked a convoy.", "attacked", [], "on nobody's word but the reporter's"),
+        ("The mayor denied that gunmen attacked a convoy.", "denied", [], "the saying itself is not reported by itself"),
+    ],
+)
+def test_attribution(text, trigger, expected, why):
+    sentence, act = act_at(text, trigger)
+    assert [(voice.mention.text, voice.kind) for voice in attribution_of(act, sentence, quotes(text))] == expected, why
+
+
+PIECES = st.sampled_from(['"', "“", "”", "``", "''", "‘", "’", "Rossi said", "we will go", ",", ".", "\n\n", ":", "told CNN"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(alphabet="ab .\"“”‘’'`\n", max_size=50), st.lists(PIECES, max_size=14).map(" ".join)))
+def test_odd_marks_never_break_and_spans_are_the_text(text):
+    for one in quotes(text):
+        assert text[one.quote.start : one.quote.end] == one.quote.text
+        assert one.speaker is None or text[one.speaker.start : one.speaker.end] == one.speaker.text
