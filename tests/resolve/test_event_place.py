@@ -14,7 +14,7 @@ def tools():
     return Parser(), Gazetteer()
 
 
-def place_of(text, trigger, event_type="ASSAULT", mode=None, dateline=None):
+def place_of(text, trigger, event_type="ASSAULT", mode=None, dateline=None, field="text"):
     parser, gazetteer = tools()
     sentences = parser.parse(text)
     start = text.index(trigger)
@@ -23,7 +23,7 @@ def place_of(text, trigger, event_type="ASSAULT", mode=None, dateline=None):
     act = Act(sentence.index, event_type, mode, None, (), "asserted", Mention(trigger, start, start + len(trigger)),
               tokens[0], tokens, (), (), (), (), "test", 1.0)
     place = event_place(act, sentence, find_places(sentences, gazetteer, dateline), dateline, sentences)
-    return place.text if place else None
+    return getattr(place, field) if place else None
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,10 @@ def place_of(text, trigger, event_type="ASSAULT", mode=None, dateline=None):
         ("A bomb killed nine people in a market in Baghdad.", "killed", "Baghdad", "under what it was done in"),
         ("In Kano, gunmen attacked a bank.", "attacked", "Kano", "before the clause"),
         ("The president of France condemned attacks in Mali.", "attacks", "Mali", "the owner of an office is no scene"),
-        ("Soldiers patrolled the streets of La Paz.", "patrolled", "La Paz", "streets are where the town is"),
+        ("Marines guarded the streets of Quito.", "guarded", "Quito", "streets are where the town is"),
         ("Troops stormed Aleppo.", "stormed", "Aleppo", "a place that is attacked is the scene"),
-        ("A suicide bomber struck a Baghdad cafe.", "struck", "Baghdad", "what is struck stands there"),
-        ("Rockets hit a base in the Harare township of Highfield.", "hit", "Highfield", "the more exact of two"),
+        ("A rocket damaged a Basra bridge.", "damaged", "Basra", "what is struck stands there"),
+        ("Robbers killed a guard in the Lagos district of Surulere.", "killed", "Surulere", "the more exact of two"),
         ("Gunmen shot a teacher in Hebron, officials in Jerusalem said.", "shot", "Hebron", "not where it was told"),
         ("Ten died. Police said gunmen in Lagos had fled. Gunmen killed a guard.", "killed", "Lagos",
          "the scene set just before"),
@@ -61,6 +61,11 @@ def test_place_of_material_acts(text, trigger, expected, why):
 )
 def test_place_of_other_acts(text, trigger, kind, mode, expected, why):
     assert place_of(text, trigger, kind, mode) == expected, why
+
+
+def test_dateline_places_an_attack_that_names_no_place():
+    assert place_of("Gunmen killed a guard.", "killed", dateline="Lagos", field="name") == "Lagos"
+    assert place_of("Gunmen killed a guard.", "killed", dateline="Qwertyburgh") is None
 
 
 def test_demand_is_not_placed_by_the_article():

@@ -1,5 +1,7 @@
 """Texts to what stands between quotation marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,4 +42,4 @@ def test_no_mark_swallows_the_article():
 def test_spans_lie_in_the_text_in_order(text):
     spans = quoted_spans(text)
     assert all(0 <= one.start < one.end <= len(text) for one in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))

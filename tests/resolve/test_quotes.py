@@ -53,7 +53,7 @@ def test_quotes(text, expected, why):
 
 
 def test_sentence_without_cue_belongs_to_the_speaker_of_its_quotation():
-    text = '"Our house is burning. The whole valley is on fire," Rossi said. "We must act before the summer ends."'
+    text = '"The bridge is gone. Half of the valley is under water," Rossi said. "We must act before the summer ends."'
     assert {one.speaker.text for one in quotes(text)} == {"Rossi"}
 
 

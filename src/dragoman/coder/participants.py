@@ -81,6 +81,10 @@ def noun_slot(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
     found = [head for place in candidate.tokens for head in roles.after(sentence, place, slot)]
     if not found and carrier.verb is not None and carrier.kind in ("light", "aspect"):
         found = roles.prepositional(sentence, carrier.verb, slot)
+    if not found and slot in ("by", "on", "against", "to", "for"):
+        # The parser hangs "by police" of "the arrest of an official by police" on the official.
+        found = [head for below in roles.prepositional(sentence, index, "of") for head in
+                 roles.prepositional(sentence, below, slot)]
     return found
 
 

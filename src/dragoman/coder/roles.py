@@ -19,7 +19,7 @@ from dragoman.parse import Sentence, Token
 
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "over"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS"})
-NATIONAL_ENDINGS = ("ian", "ean", "can", "ish", "ese", "aqi", "ani", "eni", "eli", "ench", "reek", "utch", "ezi")
+NATIONAL_ENDINGS = ("ian", "ean", "can", "ish", "ese", "aqi", "ani", "eni", "eli", "ench", "reek", "utch", "i", "an")
 DEPTH = 8
 
 

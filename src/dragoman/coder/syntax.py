@@ -74,6 +74,11 @@ def prepositional(sentence: Sentence, index: int, preposition: str) -> list[int]
     for child in sentence.children(index, "prep", "agent", "dative", "prt", "advmod"):
         if child.lower == preposition:
             found.extend(below_preposition(sentence, child.index))
+        elif child.dep in ("prep", "prt", "advmod"):
+            # "pulled out OF the pact": the second preposition hangs on the first.
+            for inner in sentence.children(child.index, "prep"):
+                if inner.lower == preposition:
+                    found.extend(below_preposition(sentence, inner.index))
     return found
 
 

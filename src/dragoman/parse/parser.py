@@ -108,5 +108,15 @@ def plain(token: Any, places: dict[int, int], start: int) -> Token:
     head = places.get(token.head.i, position)
     begin = token.idx + start
     return Token(
-        position, token.text, token.lemma_.lower(), token.tag_, token.pos_, token.dep_, head, begin, begin + len(token)
+        position, token.text, lemma_of(token), token.tag_, token.pos_, token.dep_, head, begin, begin + len(token)
     )
+
+
+# The rule lemmatizer cuts -ed and -ing before it looks for a final e.
+MENDED = {"stag": "stage", "impos": "impose", "condemne": "condemn", "test-fir": "test-fire", "fre": "free", "cit": "cite"}
+
+
+def lemma_of(token: Any) -> str:
+    """The lemma in lower case, mended where the lemmatizer is known to cut too much."""
+    lemma = token.lemma_.lower()
+    return MENDED.get(lemma, lemma)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.parse import Sentence, Token
 from dragoman.records import Act, Place
 from dragoman.resolve.found_place import FoundPlace
+from dragoman.resolve.gazetteer import Gazetteer
 from dragoman.resolve.place_evidence import governing_preposition
 from dragoman.resolve.place_words import place_words
 from dragoman.resolve.speech_words import is_saying
@@ -72,21 +73,21 @@ def linked(act: Act, sentence: Sentence, found: FoundPlace) -> Link | None:
         if token.dep == "poss":
             return owned(act, sentence, found, above)
         if token.dep == "compound" and above.lower in place_words("neighbours"):
-            token = above  # "in Antwerp Friday", which the parser makes one phrase
+            token = above  # "in Oslo Friday", which the parser makes one phrase
             continue
         is_kind = token.dep in ("compound", "nmod") and above.lower in place_words("kinds")
         if not is_kind and token.dep in ("compound", "amod", "nmod"):
             return as_modifier(act, sentence, found, above)
         if not is_kind and token.dep not in ("conj", "appos"):
             return None
-        # "The Harare township of Highfield": the town before the kind is wider than the one after it.
+        # "The Lagos district of Surulere": the town before the kind is wider than the one after it.
         inner *= 0.95 if is_kind else 1.0
         token = above
     return None
 
 
 def by_preposition(act: Act, sentence: Sentence, found: FoundPlace, preposition: Token) -> Link | None:
-    """The link through a preposition: "in Seoul", "the streets of La Paz", "a visit to Seoul"."""
+    """The link through a preposition: "in Seoul", "the streets of Quito", "a visit to Seoul"."""
     anchor = sentence.tokens[preposition.head]
     word = preposition.lower
     if preposition.dep in ("prep", "pcomp") and anchor.pos == "ADP" and anchor.index != preposition.index:
@@ -142,7 +143,7 @@ def owned(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link 
 
 
 def at_object(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link | None:
-    """What is attacked stands where it belongs: "destroyed one of Basra's bridges", "struck a Baghdad cafe"."""
+    """What is attacked stands where it belongs: "damaged a Basra bridge", "hit Basra's port"."""
     if act.event_type != "ASSAULT" or found.place.kind == "country":
         return None
     target = sentence.tokens[sentence.tokens[noun.head].head] if noun.dep == "pobj" else noun
@@ -195,9 +196,8 @@ def crossings(sentence: Sentence, below: Sequence[int], act: Act) -> Iterable[fl
     """What each clause border between a place and the act costs."""
     for index in below:
         token = sentence.tokens[index]
-        if token.dep in ("relcl", "ccomp", "advcl"):
-            yield 2.0
-        elif token.dep in ("xcomp", "acl") and act.event_type in ABOUT_OTHER_ACTS:
+        of_another = token.dep in ("xcomp", "acl") and act.event_type in ABOUT_OTHER_ACTS
+        if of_another or token.dep in ("relcl", "ccomp", "advcl"):
             yield 2.0
         elif token.dep in ("acl", "conj") and token.pos in ("VERB", "AUX"):
             yield 1.5
@@ -236,7 +236,15 @@ def from_article(
     if counts:
         most = max(counts, key=lambda name: counts[name])
         return next(found.place for found in scenes if found.place.name == most)
-    return next((found.place for found in places if dateline and found.place.text == dateline), None)
+    return place_of_dateline(dateline) if dateline else None
+
+
+def place_of_dateline(dateline: str) -> Place | None:
+    """The place that a dateline names. It stands before the report, so the record holds no words of it."""
+    entry = next(iter(Gazetteer().lookup(dateline)), None)
+    if entry is None:
+        return None
+    return Place("", 0, 0, entry.name, entry.country, entry.lat, entry.lon, entry.geoname_id, entry.kind)
 
 
 def is_scene(found: FoundPlace, sentences: Sequence[Sentence]) -> bool:

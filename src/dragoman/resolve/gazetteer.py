@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any, ClassVar
 
 from dragoman.errors import GazetteerUnreadable
 
@@ -52,8 +53,14 @@ class Gazetteer:
     """Looks names up; every source is read when first asked, in well under a second each.
 
     Our own list (countries, regions, seas, sites) is asked first, then towns over 500 inhabitants by their usual name,
-    then other spellings of towns over 50,000. Raises ``GazetteerUnreadable`` for a broken file of places.
+    then other spellings of towns over 50,000. All gazetteers share what one has read. Raises ``GazetteerUnreadable``
+    for a broken file of places.
     """
+
+    read: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self) -> None:
+        self.__dict__ = self.read
 
     def lookup(self, name: str) -> tuple[GazetteerEntry, ...]:
         """All that a name, as written, can stand for, heaviest first; empty when unknown."""
@@ -123,7 +130,7 @@ class Gazetteer:
         except OSError as error:
             raise GazetteerUnreadable(file=path.name, line=1, why=str(error)) from error
 
-    @lru_cache(maxsize=50_000)  # noqa: B019 - one gazetteer serves a whole run
+    @lru_cache(maxsize=50_000)  # noqa: B019 - gazetteers live as long as the program
     def town(self, at: int) -> GazetteerEntry:
         """The town whose record begins at a place of the file."""
         found = TOWN.match(self.town_file, at)

@@ -1,0 +1,117 @@
+"""Who a mention stands for: name, country, sector and office, from the article's own words and the knowledge files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.parse import Sentence
+from dragoman.records import Entity, Mention
+from dragoman.resolve.bare_phrase import bare_sentence
+from dragoman.resolve.countries import explain_country
+from dragoman.resolve.facts import FactIndex
+from dragoman.resolve.identity import entity_id
+from dragoman.resolve.knowledge import knowledge
+from dragoman.resolve.memory import FIRST, PRONOUNS, SECOND, ArticleMemory, Seen, weigh
+from dragoman.resolve.noun_phrase import mark
+from dragoman.resolve.who import Found, Who
+
+__all__ = ["ActorResolver", "ArticleMemory", "explain_country"]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
+INNER = frozenset({"compound", "amod", "det", "nummod", "advmod", "punct", "case", "aux"})
+
+
+class ActorResolver:
+    """Resolves mentions to entities. The knowledge is read on first use and never changes."""
+
+    @property
+    def index(self) -> FactIndex:
+        """All phrases of the knowledge files."""
+        return knowledge()
+
+    def memory(
+        self,
+        sentences: Sequence[Sentence],
+        date: str | None,
+        title: str | None = None,
+        dateline: str | None = None,
+    ) -> ArticleMemory:
+        """What an article says of its actors; ``title`` and ``dateline`` help to tell which country it is about."""
+        memory = ArticleMemory(date=date)
+        memory.marked = {sentence.index: mark(sentence, self.index) for sentence in sentences}
+        opening = [mark(bare_sentence(text), self.index) for text in (title, dateline) if text]
+        memory.countries = weigh([*opening, *memory.marked.values()])
+        who = Who(memory, date)
+        for sentence in sentences:
+            for found in self.heads(sentence, who):
+                if found.manner == "person" and found.named:
+                    memory.name(found.entity())
+        for sentence in sentences:
+            memory.seen.extend(self.sightings(sentence, who))
+        return memory
+
+    def heads(self, sentence: Sentence, who: Who) -> list[Found]:
+        """What each noun phrase of a sentence says by itself."""
+        return [
+            who.describe(sentence, token.index, alone=True)
+            for token in sentence.tokens
+            if token.pos in ("NOUN", "PROPN") and token.dep not in INNER
+        ]
+
+    def sightings(self, sentence: Sentence, who: Who) -> list[Seen]:
+        """The actors of a sentence, as later pronouns look for them."""
+        seen = []
+        for token in sentence.tokens:
+            if token.pos not in ("NOUN", "PROPN") or token.dep in INNER:
+                continue
+            found = who.describe(sentence, token.index)
+            if found.manner and (found.country or found.sector):
+                subject = token.dep in SUBJECTS
+                plural = token.tag in ("NNS", "NNPS")
+                entity = found.entity()
+                seen.append(Seen(sentence.index, token.index, subject, found.manner, entity, found.named, plural))
+        return seen
+
+    def resolve(
+        self,
+        sentence: Sentence,
+        head: int,
+        mention: Mention,
+        memory: ArticleMemory,
+        date: str | None,
+        speaker: Entity | None = None,
+    ) -> Entity:
+        """Whom a mention stands for. ``head`` is its head token; ``speaker`` is who says "we" and "I" there."""
+        word = sentence.tokens[head].lower
+        if word in PRONOUNS and sentence.tokens[head].text != "US":
+            return self.pronoun(sentence, head, mention, memory, speaker)
+        found = Who(memory, date).describe(sentence, head)
+        if not found.name:
+            found.name = mention.text
+        return found.entity()
+
+    def pronoun(
+        self, sentence: Sentence, head: int, mention: Mention, memory: ArticleMemory, speaker: Entity | None
+    ) -> Entity:
+        """Whom a pronoun stands for; the pronoun itself, of no country, where that cannot be told."""
+        word = sentence.tokens[head].lower
+        if word in FIRST:
+            known = speaker or memory.pronoun("he", sentence.index, head)
+            reason = "speaker of the quotation" if speaker else "person spoken of before"
+        else:
+            known = None if word in SECOND else memory.pronoun(word, sentence.index, head)
+            reason = "pronoun, from the text before"
+        return replace(known, reason=reason) if known else Entity(mention.text, reason="pronoun, not resolved")
+
+    def entity(self, phrase: str, date: str | None = None) -> Entity:
+        """Whom a bare phrase stands for, read without a parser: "Russian Foreign Minister Sergey Lavrov"."""
+        sentence = bare_sentence(phrase)
+        if not sentence.tokens:
+            return Entity(phrase, reason="empty phrase")
+        memory = ArticleMemory(date=date)
+        memory.marked = {sentence.index: mark(sentence, self.index)}
+        found = Who(memory, date).describe(sentence, sentence.root)
+        if not found.name:
+            found.name = phrase
+        return replace(found.entity(), entity_id=found.entity().entity_id or entity_id(found.name, found.country, ""))

@@ -1,0 +1,133 @@
+"""What an article has said of its people, bodies and countries so far: where short forms and pronouns resolve."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from dragoman.records import Entity
+from dragoman.resolve.noun_phrase import Marked
+from dragoman.resolve.spelling import key
+
+REACH = 4
+SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+SINGULAR_THING = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+PRONOUNS = SINGULAR_PERSON | SINGULAR_THING | PLURAL | FIRST | SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity where it stood: sentence, token, whether as subject, and what manner of thing it is
+    (person, country, body or group); ``named`` where a proper name said so."""
+
+    sentence: int
+    token: int
+    subject: bool
+    manner: str
+    entity: Entity
+    named: bool
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class ArticleMemory:
+    """All names with their posts, countries by weight, and who was seen where. Built once an article."""
+
+    marked: dict[int, Marked] = field(default_factory=dict)
+    people: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    acronyms: dict[str, Entity] = field(default_factory=dict)
+    countries: Counter[str] = field(default_factory=Counter)
+    seen: list[Seen] = field(default_factory=list)
+    date: str | None = None
+
+    @property
+    def home(self) -> str | None:
+        """The country that the article is most about; the one named first where two are equal."""
+        best = self.countries.most_common(1)
+        return best[0][0] if best else None
+
+    def name(self, entity: Entity) -> None:
+        """Keep a person under the full and the last name; later words fill what earlier ones left open."""
+        words = key(entity.name)
+        if not words:
+            return
+        known = self.people.get(words)
+        merged = merge(known, entity) if known else entity
+        for short in {words, words[-1:], words[-2:]}:
+            other = self.people.get(short)
+            if other is None or other.name in (merged.name, entity.name) or len(key(other.name)) == 1:
+                self.people[short] = merged
+        if len(words) > 1 and len(words[-1]) < 5 and len(words) > 2:
+            self.people.setdefault(words[:1], merged)
+
+    def person(self, name: str) -> Entity | None:
+        """The person of a full or last name, if the article names one."""
+        return self.people.get(key(name))
+
+    def before(self, sentence: int, token: int, reach: int = REACH) -> Iterator[Seen]:
+        """Who was seen before a token: this sentence's subjects first, then back, subjects first in each sentence."""
+        for index in range(sentence, max(-1, sentence - reach - 1), -1):
+            here = [one for one in self.seen if one.sentence == index and (index < sentence or one.token < token)]
+            yield from (one for one in here if one.subject)
+            yield from (one for one in reversed(here) if not one.subject)
+
+    def pronoun(self, word: str, sentence: int, token: int) -> Entity | None:
+        """Whom a pronoun of the third person stands for, by kind and recency."""
+        wanted = wanted_manners(word)
+        candidates = [one for one in self.before(sentence, token) if one.manner in wanted]
+        if word in PLURAL:
+            candidates.sort(key=lambda one: not one.plural)
+        return candidates[0].entity if candidates else None
+
+    def holder(self, office: str, country: str | None) -> Entity | None:
+        """Who holds an office in this article (of a country, where one is given); None where two could."""
+        found = {
+            person.name: person
+            for person in self.people.values()
+            if person.office == office and country in (None, person.country)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def body(self, sector: str | None, sentence: int, token: int) -> Entity | None:
+        """The named body of a sector seen last: whom "the airline" or "the group" stands for."""
+        for one in self.before(sentence, token, reach=sentence):
+            if one.named and one.manner == "body" and (sector is None or one.entity.sector == sector):
+                return one.entity
+        return None
+
+
+def wanted_manners(word: str) -> frozenset[str]:
+    """What manner of entity a pronoun can stand for."""
+    if word in SINGULAR_PERSON:
+        return frozenset({"person"})
+    if word in SINGULAR_THING:
+        return frozenset({"country", "body"})
+    return frozenset({"group", "body", "country"})
+
+
+def merge(known: Entity, more: Entity) -> Entity:
+    """One entity of two readings of it: what is known stays, what was open is filled."""
+    return replace(
+        known,
+        country=known.country or more.country,
+        sector=known.sector or more.sector,
+        office=known.office or more.office,
+        entity_id=known.entity_id or more.entity_id,
+        reason=known.reason if known.country else more.reason,
+    )
+
+
+def weigh(marked: Iterable[Marked]) -> Counter[str]:
+    """How often each country is named, the opening of the article counting threefold."""
+    counts: Counter[str] = Counter()
+    for position, one in enumerate(marked):
+        for match in set(one.at.values()):
+            fact = match.fact
+            code = fact.country
+            if code and code not in ("UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG") and fact.kind != "role":
+                counts[code] += (3 if position < 2 else 1) * (1 if fact.kind in ("leader", "organisation") else 2)
+    return counts

@@ -1,0 +1,129 @@
+"""The noun phrase around a mention's head, and what known phrases stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.parse import Sentence, Token
+from dragoman.resolve.facts import Fact, FactIndex, Match
+from dragoman.resolve.spelling import words_of
+
+LEFT_DEPS = frozenset(
+    {"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod", "advmod", "punct", "predet", "npadvmod"}
+    | {"cc", "conj", "prt", "neg", "dep", "appos", "intj", "flat"}
+)
+OWNING_PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "within", "inside"})
+NAMES = frozenset({"PROPN"})
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "dame", "mister", "sheikh", "hon", "messrs"})
+
+
+@dataclass(slots=True)
+class Marked:
+    """A sentence with the known phrases that it holds, by the tokens they cover."""
+
+    sentence: Sentence
+    at: dict[int, Match]
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def left_edge(self, head: int) -> int:
+        """The first token of the words before a head that belong to its noun phrase."""
+        low = head
+        while low > 0 and self.belongs(low - 1, head):
+            low -= 1
+        match = self.at.get(head)
+        low = min(low, match.first) if match else low
+        while low < head and self.tokens[low].pos in ("PUNCT", "CCONJ"):
+            low += 1
+        return low
+
+    def belongs(self, index: int, head: int) -> bool:
+        """Whether a token before a head hangs on it as a modifier does."""
+        token = self.tokens[index]
+        for _ in range(8):
+            if token.dep not in LEFT_DEPS or token.text in (",", ";", ":"):
+                return False
+            if token.head == head:
+                return True
+            if token.head == token.index:
+                return False
+            token = self.tokens[token.head]
+        return False
+
+    def left_matches(self, head: int, low: int) -> Iterator[Match]:
+        """Known phrases between a phrase's edge and its head, nearest to the head first; not what follows "to"."""
+        own = self.at.get(head)
+        index = (own.first if own else head) - 1
+        while index >= low:
+            match = self.at.get(index)
+            if match is None:
+                index -= 1
+                continue
+            index = match.first - 1
+            if not (index >= low and self.tokens[index].lower == "to"):
+                yield match
+
+    def owners(self, head: int) -> Iterator[Token]:
+        """The nouns that "of", "for", "in" or "from" bind to a head."""
+        for preposition in self.sentence.children(head, "prep"):
+            if preposition.lower in OWNING_PREPOSITIONS:
+                yield from self.sentence.children(preposition.index, "pobj")
+
+    def name(self, head: int, low: int) -> str:
+        """The name that ends a phrase: what follows its last known phrase and any title."""
+        first = head
+        while first > low and self.names(first - 1, head):
+            first -= 1
+        return self.sentence.mention(first, head).text
+
+    def names(self, index: int, head: int) -> bool:
+        """Whether a token before a head is part of the same name."""
+        token = self.tokens[index]
+        if index in self.at and self.at[index] is not self.at.get(head):
+            return self.at[index].fact.kind == "leader"
+        if token.lower.rstrip(".") in TITLES:
+            return False
+        return token.pos in NAMES or token.text in ("-", "–", "’", "'") or token.lower in ("al", "bin", "de", "von", "ben")
+
+    def text(self, head: int, low: int) -> str:
+        """The words of a phrase up to its head, without an article."""
+        first = low
+        while first < head and self.tokens[first].tag in ("DT", "PRP$", "POS"):
+            first += 1
+        return self.sentence.mention(first, head).text
+
+
+def mark(sentence: Sentence, index: FactIndex) -> Marked:
+    """A sentence with its known phrases found."""
+    at: dict[int, Match] = {}
+    for match in index.find(words_of(sentence.tokens)):
+        facts = tuple(fact for fact in match.facts if fits(fact, match, sentence.tokens))
+        if facts:
+            found = match if len(facts) == len(match.facts) else Match(match.first, match.last, facts)
+            at.update(dict.fromkeys(range(match.first, match.last + 1), found))
+    return Marked(sentence, at)
+
+
+def fits(fact: Fact, match: Match, tokens: list[Token]) -> bool:
+    """Whether a fact suits the words around it: "Kim Yong-chul" is not Kim, "may" no person, "Jordan Smith" no land."""
+    if fact.kind == "role":
+        return True
+    follows = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+    before = tokens[match.first - 1] if match.first else None
+    if fact.kind == "leader" and fact.short:
+        return not in_name(before, tokens[match.first]) and not in_name(follows, tokens[match.last])
+    return True
+
+
+def in_name(neighbour: Token | None, token: Token) -> bool:
+    """Whether a neighbouring word belongs to the same unknown name."""
+    if neighbour is None or neighbour.pos != "PROPN" or not neighbour.text[0].isupper():
+        return bool(neighbour and neighbour.text == "-" and token.pos == "PROPN")
+    joined = neighbour.head == token.index or token.head == neighbour.index or neighbour.head == token.head
+    return joined and neighbour.dep == "compound" and len(neighbour.text) > 2 and not neighbour.text.endswith(".") or (
+        token.dep == "compound" and token.head == neighbour.index
+    )
