@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.candidate import Candidate, candidates
 from dragoman.coder.context_words import contexts_of
-from dragoman.coder.future import fold_future
+from dragoman.coder.future import fold_future, fold_refusal
 from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.coder.mentions import mention
 from dragoman.coder.mode_words import mode_of
@@ -14,6 +14,7 @@ from dragoman.coder.status import Standing, standing
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
+REFUSALS = frozenset({"will not", "would not", "refuse", "decline"})
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
 
 
@@ -78,6 +79,8 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts:
         event_type, mode, cameo, status = fold_future(event_type, mode, cameo)
     if event_type == "AGREE" and status == "future":
         status = "asserted"
+    if status == "negated" and held.reason in REFUSALS:
+        event_type, mode, cameo, status = fold_refusal(event_type, mode, cameo, status)
     return Act(
         sentence_index=sentence.index, event_type=event_type, mode=mode, cameo=cameo, contexts=contexts, status=status,
         trigger=sentence.mention(candidate.head, trigger_end(candidate)), head=candidate.head, tokens=candidate.tokens,

@@ -25,7 +25,7 @@ class Carrier:
 def find_carrier(sentence: Sentence, token: Token, lexicon: Lexicon) -> Carrier:
     """The carrier of an event noun, an empty one if it has none."""
     noun = token
-    while noun.dep in ("conj", "appos") and is_noun(sentence.tokens[noun.head]):
+    while noun.dep in ("conj", "appos") and noun.head != noun.index and is_noun(sentence.tokens[noun.head]):
         noun = sentence.tokens[noun.head]
     for found in (above(sentence, noun, lexicon), below(sentence, token, lexicon)):
         if found is not None:

@@ -41,7 +41,8 @@ class Entry:
     @property
     def conditions(self) -> int:
         """How many conditions the entry sets: the more it asks, the more it tells."""
-        return len(self.words) + sum(value is not None for value in (self.clause, self.voice))
+        told = sum(not key.startswith("not_") for key in self.words)
+        return told + sum(value is not None for value in (self.clause, self.voice))
 
     def slots(self, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The actor and recipient slots for a trigger that is a ``verb``, ``noun`` or ``adjective``."""

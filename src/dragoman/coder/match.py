@@ -11,7 +11,7 @@ from dragoman.parse import Sentence, Token
 
 PARTS = frozenset(
     {"prt", "prep", "dobj", "nsubjpass", "pobj", "advmod", "acomp", "oprd", "attr", "npadvmod", "agent", "compound",
-     "dative", "ccomp", "xcomp", "neg", "amod", "aux", "pcomp", "nmod"}
+     "dative", "acl", "advcl", "ccomp", "xcomp", "neg", "amod", "aux", "pcomp", "nmod"}
 )
 
 

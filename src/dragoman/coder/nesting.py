@@ -52,16 +52,12 @@ def governs(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
         if index in outer.tokens:
             return token.dep not in ("advcl", "nsubj", "nsubjpass", "conj") and not (
                 token.dep == "prep" and token.lower in ("after", "during", "before", "since", "in", "at", "amid", "despite", "following"))
-        if any(index in other for other in (outer.tokens,)):
-            return True
     return False
 
 
 def allowed_step(sentence: Sentence, index: int) -> bool:
     """Whether the chain from an inner act to its governor may pass this token."""
     token = sentence.tokens[index]
-    if token.dep in ("relcl", "advcl") and not token.dep == "advcl":
-        return False
     return token.dep in TRANSPARENT
 
 
@@ -75,7 +71,8 @@ def take_up(outer: Candidate, inner: Candidate, lexicon: Lexicon) -> None:
         if rule.cameo and len(rule.cameo) >= len(outer.cameo or "") and outer.entry.mode is None:
             outer.cameo = rule.cameo
     if not outer.recipients and not outer.entry.symmetric and outer.entry.recipient != ():
-        given = inner.actors if outer.event_type in FROM_INNER_ACTORS else inner.recipients
+        from_actors = outer.event_type in FROM_INNER_ACTORS or inner.entry.symmetric
+        given = inner.actors if from_actors else inner.recipients
         if f"{outer.event_type}/{outer.mode or outer.entry.mode}" in KEEPS_INNER:
             given = inner.actors
         outer.recipients = [head for head in given if head not in outer.actors]

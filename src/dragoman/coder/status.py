@@ -65,7 +65,8 @@ def governing_verb(sentence: Sentence, token: Token) -> Token | None:
 def verb_standing(sentence: Sentence, verb: Token) -> Standing:
     """The status that a verb gives: modal and negation here, then along coordination and infinitives upwards."""
     if any(child.lower in NEGATIONS for child in sentence.children(verb.index, "neg", "preconj", "advmod", "det")):
-        return Standing("negated", "negation")
+        word = modal(sentence, verb.index)
+        return Standing("negated", f"{word} not" if word in ("will", "would") else "negation")
     if any(child.lower in CONDITIONS for child in sentence.children(verb.index, "mark", "advmod")):
         return Standing("hypothetical", "condition")
     word = modal(sentence, verb.index)
