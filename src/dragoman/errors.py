@@ -179,3 +179,21 @@ class UnknownCode(DragomanError):
     """A name that the ontology does not hold."""
 
     template = "'{code}' is not {kind}. Known and near: {near}."
+
+
+class GoldInvalid(DragomanError):
+    """A line of a gold file that cannot be scored against."""
+
+    template = "{file}, line {line}: {why}. Put that line right; the others are as expected up to there."
+
+
+class GoldKindUnknown(DragomanError):
+    """A gold file, or a kind asked for, that no scoring fits."""
+
+    template = "{file}: {why}. The kinds that can be scored are {known}; name one with --kind."
+
+
+class GoldEmpty(DragomanError):
+    """A gold file without records."""
+
+    template = "{file} holds no gold records. Give a JSON lines file with one record a line."

@@ -36,9 +36,11 @@ class ActorResolver:
         date: str | None,
         title: str | None = None,
         dateline: str | None = None,
+        publisher: str | None = None,
     ) -> ArticleMemory:
-        """What an article says of its actors; ``title`` and ``dateline`` help to tell which country it is about."""
-        memory = ArticleMemory(date=date)
+        """What an article says of its actors; ``title`` and ``dateline`` help to tell which country it is about. A government as ``publisher``
+        speaks of its own posts and says "we"."""
+        memory = ArticleMemory(date=date, voice=self.voice(publisher, date))
         memory.marked = {sentence.index: mark(sentence, self.index) for sentence in sentences}
         opening = [mark(bare_sentence(text), self.index) for text in (title, dateline) if text]
         memory.countries = weigh([*opening, *memory.marked.values()])
@@ -47,9 +49,16 @@ class ActorResolver:
             for found in self.heads(sentence, who):
                 if found.manner == "person" and found.named:
                     memory.name(found.entity())
+                elif found.manner == "body" and found.named:
+                    memory.name_body(found.entity())
         for sentence in sentences:
             memory.seen.extend(self.sightings(sentence, who))
         return memory
+
+    def voice(self, publisher: str | None, date: str | None) -> Entity | None:
+        """The government that publishes a text itself; None for news."""
+        known = self.entity(publisher, date) if publisher else None
+        return known if known and known.country and known.sector in ("GOV", "MIL") else None
 
     def heads(self, sentence: Sentence, who: Who) -> list[Found]:
         """What each noun phrase of a sentence says by itself."""
@@ -70,7 +79,7 @@ class ActorResolver:
                 subject = token.dep in SUBJECTS
                 plural = token.tag in ("NNS", "NNPS")
                 entity = found.entity()
-                seen.append(Seen(sentence.index, token.index, subject, found.manner, entity, found.named, plural))
+                seen.append(Seen(sentence.index, token.index, subject, found.manner, entity, found.named, plural, token.head))
         return seen
 
     def resolve(
@@ -97,10 +106,12 @@ class ActorResolver:
         """Whom a pronoun stands for; the pronoun itself, of no country, where that cannot be told."""
         word = sentence.tokens[head].lower
         if word in FIRST:
-            known = speaker or memory.pronoun("he", sentence.index, head)
-            reason = "speaker of the quotation" if speaker else "person spoken of before"
+            known = speaker or memory.voice or memory.pronoun("he", sentence.index, head)
+            known = known if known and known.country and known.sector else None
+            reason = "speaker of the quotation" if speaker else "publisher" if memory.voice else "person spoken of before"
         else:
-            known = None if word in SECOND else memory.pronoun(word, sentence.index, head)
+            verb = sentence.tokens[head].head if sentence.tokens[head].dep in ("dobj", "dative") else -2
+            known = None if word in SECOND else memory.pronoun(word, sentence.index, head, verb)
             reason = "pronoun, from the text before"
         return replace(known, reason=reason) if known else Entity(mention.text, reason="pronoun, not resolved")
 

@@ -93,6 +93,8 @@ def written(shape: str, words: Sequence[Word]) -> bool:
 
 
 def shape_of(phrase: str) -> str:
-    """The shape of a proper name: an acronym must stand in capitals."""
+    """The shape of a name: an acronym must stand in capitals, a phrase given in lower case may stand in any."""
+    if phrase.islower():
+        return "any"
     bare = phrase.replace(".", "")
     return "upper" if bare.isupper() and len(bare) <= LONGEST_ACRONYM else "proper"

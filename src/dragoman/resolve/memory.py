@@ -31,6 +31,7 @@ class Seen:
     entity: Entity
     named: bool
     plural: bool = False
+    verb: int = -1
 
 
 @dataclass(slots=True)
@@ -39,7 +40,8 @@ class ArticleMemory:
 
     marked: dict[int, Marked] = field(default_factory=dict)
     people: dict[tuple[str, ...], Entity] = field(default_factory=dict)
-    acronyms: dict[str, Entity] = field(default_factory=dict)
+    bodies: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    voice: Entity | None = None
     countries: Counter[str] = field(default_factory=Counter)
     seen: list[Seen] = field(default_factory=list)
     date: str | None = None
@@ -68,6 +70,16 @@ class ArticleMemory:
         """The person of a full or last name, if the article names one."""
         return self.people.get(key(name))
 
+    def name_body(self, entity: Entity) -> None:
+        """Keep a body under its name, its initials and its first word: "Mahan Air" is later "Mahan"."""
+        words = key(entity.name)
+        capitals = tuple(word[0].lower() for word in entity.name.replace("-", " ").split() if word[0].isupper())
+        shorter = {words, ("".join(capitals),)} if len(capitals) > 2 else {words}
+        if entity.sector in ("BUS", "JRN") and len(words) > 1:
+            shorter.add(words[:1])
+        for short in shorter:
+            self.bodies.setdefault(short, entity)
+
     def before(self, sentence: int, token: int, reach: int = REACH) -> Iterator[Seen]:
         """Who was seen before a token: this sentence's subjects first, then back, subjects first in each sentence."""
         for index in range(sentence, max(-1, sentence - reach - 1), -1):
@@ -75,10 +87,14 @@ class ArticleMemory:
             yield from (one for one in here if one.subject)
             yield from (one for one in reversed(here) if not one.subject)
 
-    def pronoun(self, word: str, sentence: int, token: int) -> Entity | None:
-        """Whom a pronoun of the third person stands for, by kind and recency."""
+    def pronoun(self, word: str, sentence: int, token: int, verb: int = -2) -> Entity | None:
+        """Whom a pronoun of the third person stands for, by kind and recency; not the subject of its own ``verb``."""
         wanted = wanted_manners(word)
-        candidates = [one for one in self.before(sentence, token) if one.manner in wanted]
+        candidates = [
+            one
+            for one in self.before(sentence, token)
+            if one.manner in wanted and not (one.sentence == sentence and one.verb == verb and one.subject)
+        ]
         if word in PLURAL:
             candidates.sort(key=lambda one: not one.plural)
         return candidates[0].entity if candidates else None

@@ -39,7 +39,15 @@ class Marked:
         low = min(low, match.first) if match else low
         while low < head and self.tokens[low].pos in ("PUNCT", "CCONJ"):
             low += 1
-        return low
+        return self.before_to(low, head)
+
+    def before_to(self, low: int, head: int) -> int:
+        """The edge of a title that "to" parts from its name: "US ambassador to Germany Richard Grenell"."""
+        title = self.at.get(low - 2)
+        land = self.at.get(low)
+        if not title or not land or land.last >= head or self.tokens[low - 1].lower != "to":
+            return low
+        return self.left_edge(title.last) if any(fact.kind == "role" for fact in title.facts) else low
 
     def belongs(self, index: int, head: int) -> bool:
         """Whether a token before a head hangs on it as a modifier does."""
@@ -64,7 +72,7 @@ class Marked:
                 index -= 1
                 continue
             index = match.first - 1
-            if not (index >= low and self.tokens[index].lower == "to"):
+            if not (index >= 0 and self.tokens[index].lower == "to"):
                 yield match
 
     def owners(self, head: int) -> Iterator[Token]:

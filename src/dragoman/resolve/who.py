@@ -10,12 +10,16 @@ from dragoman.resolve.facts import Fact, Match
 from dragoman.resolve.identity import entity_id
 from dragoman.resolve.memory import PRONOUNS, ArticleMemory
 from dragoman.resolve.noun_phrase import Marked, mark
+from dragoman.resolve.people import died_before
+from dragoman.resolve.spelling import key
 
 DEPTH = 3
-NOWHERE = frozenset({"foreign", "international", "other", "western", "regional", "neighbouring", "neighboring", "global"})
+NOWHERE = frozenset({"foreign", "international", "other", "western", "neighbouring", "neighboring", "global"})
+RECENT = 3
 TURNERS = {"ELI": ("GOV", "LEG"), "OPP": ("GOV", "LEG", "PTY", "CVL", "UNK"), "REB": ("GOV", "MIL", "UNK", "CVL")}
 LOOSE = frozenset({"member", "group", "organisation", "organization", "movement", "faction", "wing", "branch"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+TAKEN_UP = frozenset({"commission", "agency", "coalition"})
 SOMEWHERE = "home country of the article"
 
 
@@ -72,6 +76,9 @@ class PhraseReader:
         role = next((one for one in self.match.facts if one.kind == "role"), None) if self.match else None
         if fact and fact.kind != "role" and role and self.evidence()[0] not in (None, fact.country):
             fact = role
+        again = None if self.alone else self.memory.bodies.get(key(token.text))
+        if again and token.pos == "PROPN" and not (fact and fact.kind in ("country", "leader", "role")):
+            return Found(again.name, again.country, again.sector, None, "body", True, "earlier in the article")
         if fact and fact.kind == "role" and fact.role != "modifier":
             return self.read_role(fact)
         if fact and fact.kind != "role":
@@ -100,12 +107,12 @@ class PhraseReader:
 
     def read_leader(self, fact: Fact) -> Found:
         """A known person: the article's own words on the post come first."""
-        told = self.title_or_apposition()
-        known = None if self.alone else self.memory.person(self.marked.name(self.head, self.low))
-        held = fact.holds(self.date)
+        told = PhraseReader(self.who, self.marked, self.head, True, self.depth).title_or_apposition()
+        known = None if self.alone else self.memory.person(fact.name)
+        held = fact.holds(self.date) or fact.holds(months_before(self.date, RECENT)) or died_before(fact.name, self.date)
         country, sector = fact.country, fact.sector if held else "ELI" if fact.until else fact.sector
         if self.date and self.date < fact.since:
-            sector = None
+            sector, held = None, False
         office, reason = fact.office if held else None, "leader on the date" if held else "leader at another time"
         for words in (told, known):
             if words and words.sector and words.country in (None, country):
@@ -129,10 +136,18 @@ class PhraseReader:
             if known and (known.country or known.sector or known.name != name):
                 country, reason = known.country or self.memory.home, "earlier in the article"
                 return Found(known.name, country, known.sector, known.office, "person", True, reason)
-        country, reason = self.evidence()
-        if not country and not self.alone:
-            country, reason = self.memory.home, SOMEWHERE
+        for owner in self.marked.owners(self.head):
+            match = self.marked.at.get(owner.index)
+            if match and match.fact.role == "body" and owner.text[0].isupper():
+                full = self.marked.sentence.mention(self.low, owner.index).text
+                return Found(full, self.placed()[0], match.fact.sector, None, "body", True, "body in the name")
+        country, reason = self.placed()
         return Found(name, country, None, None, "person", True, reason if country else "")
+
+    def placed(self) -> tuple[str | None, str]:
+        """The country of the phrase's own words, else of the article."""
+        country, reason = self.evidence()
+        return (country, reason) if country or self.alone else (self.memory.home, SOMEWHERE)
 
     def title_or_apposition(self) -> Found | None:
         """What a title before a name, or a phrase set beside it, says of it."""
@@ -209,7 +224,7 @@ class PhraseReader:
         first = self.marked.tokens[self.low]
         if fact.role not in ("body", "generic") or fact.plural or first.lower not in DEFINITE or self.head - self.low > 1:
             return None
-        if fact.office or fact.sector in ("GOV", "MIL", "COP", "LEG", "JUD") and fact.name not in ("commission", "agency"):
+        if fact.office or fact.sector in ("GOV", "MIL", "COP", "LEG", "JUD") and fact.name not in TAKEN_UP:
             return None
         wanted = None if fact.sector == "UNK" else fact.sector
         known = self.memory.body(wanted, self.marked.sentence.index, self.head)
@@ -288,6 +303,8 @@ class PhraseReader:
         words = self.marked.tokens[self.low : self.head]
         if any(token.lower in NOWHERE for token in words):
             return None, ""
+        if self.memory.voice and fact.office:
+            return self.memory.voice.country, "publisher"
         if fact.office:
             holder = self.memory.holder(fact.office, None)
             if holder and holder.country:
@@ -310,6 +327,14 @@ class PhraseReader:
     def describe(self, index: int) -> Found:
         """Another phrase of the same sentence."""
         return self.who.describe(self.marked.sentence, index, self.alone, self.depth + 1)
+
+
+def months_before(date: str | None, months: int) -> str | None:
+    """The month so many months before a day, as YYYY-MM."""
+    if not date or len(date) < 7:
+        return date
+    count = int(date[:4]) * 12 + int(date[5:7]) - 1 - months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
 
 
 def choose(facts: tuple[Fact, ...], date: str | None) -> Fact:
