@@ -54,9 +54,9 @@ def code_files(
     run = Run(output)
     defaults = Defaults(**{key: value for key, value in options.items() if value is not None})
     check_inputs(inputs)
-    with open_writer(output) as writer:
+    with open_writer(output, coder_version=coder_version(model)) as writer:
         articles = read_articles(inputs, defaults, run.failures.append)
-        fresh = unseen(articles, writer, run)
+        fresh = unseen(articles, writer, run, coder_version(model))
         coder = make_coder(model)
         with progress() as advance:
             for reading in coder.read_all(fresh, lambda article, error: run.failures.append(failure(article, error))):
@@ -75,18 +75,18 @@ def check_inputs(inputs: Sequence[Path]) -> None:
         raise InputMissing(paths=", ".join(missing))
 
 
-def unseen(articles: Iterable[Article], writer: Any, run: Run) -> Iterator[Article]:
+def unseen(articles: Iterable[Article], writer: Any, run: Run, version: str) -> Iterator[Article]:
     """The articles that the output does not hold already: a run on a store goes on where the last one ended."""
     for article in articles:
-        if writer.has(article, coder_version()):
+        if writer.has(article, version):
             run.already_there += 1
         else:
             yield article
 
 
-def coder_version() -> str:
+def coder_version(model: str | None = None) -> str:
     """The version that rows made now carry."""
-    return f"{__version__}+{DEFAULT_MODEL}"
+    return f"{__version__}+{model or DEFAULT_MODEL}"
 
 
 def count(run: Run, reading: Reading, keep_events: bool) -> None:

@@ -166,3 +166,7 @@ def relation(pairs: Path, output: str, model: str | None) -> None:
     for failure in failures:
         click.echo(f"dragoman: {failure.source}: {failure.why}", err=True)
     raise SystemExit(FAILURE if failures else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -10,6 +10,7 @@ from dragoman.coder.syntax import is_noun
 from dragoman.parse import Sentence, Token
 
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
+FORCEFUL = frozenset({"ASSAULT", "COERCE"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -21,7 +22,8 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     actors = first_filled(sentence, candidate, actor_slots)
     recipients = first_filled(sentence, candidate, recipient_slots, exclude=actors)
     candidate.actors = parties(sentence, actors, lexicon, candidate)
-    candidate.recipients = [head for head in parties(sentence, recipients, lexicon, candidate)
+    targets = candidate.event_type in FORCEFUL
+    candidate.recipients = [head for head in parties(sentence, recipients, lexicon, candidate, targets)
                             if head not in candidate.actors]
     if candidate.entry.symmetric:
         candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
@@ -95,19 +97,33 @@ def occasion(sentence: Sentence, candidate: Candidate) -> bool:
     return bool(roles.after(sentence, candidate.head, "with") or roles.after(sentence, candidate.head, "to"))
 
 
-def parties(sentence: Sentence, heads: list[int], lexicon: Lexicon, candidate: Candidate) -> list[int]:
-    """Heads that can be a party to an act, coordinated ones apart; things give way to their owners."""
+def parties(
+    sentence: Sentence, heads: list[int], lexicon: Lexicon, candidate: Candidate, targets: bool = False
+) -> list[int]:
+    """Heads that can be a party to an act, coordinated ones apart; things give way to their owners.
+
+    With ``targets`` a building, vehicle or town counts, too: force can be turned against it.
+    """
     found: list[int] = []
     for head in spread(sentence, heads):
         token = sentence.tokens[head]
         if head in candidate.tokens:
             continue
-        if can_be_party(token, lexicon):
+        if can_be_party(token, lexicon) and (targets or token.lemma not in lexicon.lists["targets"]):
+            found.append(named_for(sentence, head))
+        elif targets and token.lemma in lexicon.lists["targets"]:
             found.append(head)
         elif not is_calendar(token, lexicon) and token.pos != "PRON":
             found.extend(index for index in spread(sentence, owner(sentence, head))
                          if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens)
     return list(dict.fromkeys(found))
+
+
+def named_for(sentence: Sentence, head: int) -> int:
+    """The name in apposition to a common noun, which tells more: "the militant group, the ISLAMIC STATE"."""
+    if sentence.tokens[head].pos != "NOUN":
+        return head
+    return next((child.index for child in sentence.children(head, "appos") if child.pos == "PROPN"), head)
 
 
 def is_calendar(token: Token, lexicon: Lexicon) -> bool:

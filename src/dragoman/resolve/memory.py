@@ -108,10 +108,10 @@ class ArticleMemory:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def body(self, sector: str | None, sentence: int, token: int) -> Entity | None:
-        """The named body of a sector seen last: whom "the airline" or "the group" stands for."""
+    def body(self, sectors: frozenset[str], sentence: int, token: int) -> Entity | None:
+        """The named body of some sectors seen last: whom "the airline" or "the group" stands for."""
         for one in self.before(sentence, token, reach=sentence):
-            if one.named and one.manner == "body" and (sector is None or one.entity.sector == sector):
+            if one.named and one.manner == "body" and one.entity.sector in sectors:
                 return one.entity
         return None
 

@@ -72,8 +72,13 @@ class Marked:
                 index -= 1
                 continue
             index = match.first - 1
-            if not (index >= 0 and self.tokens[index].lower == "to"):
+            if not self.sent_to(index):
                 yield match
+
+    def sent_to(self, index: int) -> bool:
+        """Whether a token is the "to" after a post: the country after it is where an ambassador sits, not whose."""
+        post = self.at.get(index - 1)
+        return index > 0 and self.tokens[index].lower == "to" and bool(post and any(f.kind == "role" for f in post.facts))
 
     def owners(self, head: int) -> Iterator[Token]:
         """The nouns that "of", "for", "in" or "from" bind to a head."""
@@ -108,20 +113,22 @@ class Marked:
 def mark(sentence: Sentence, index: FactIndex) -> Marked:
     """A sentence with its known phrases found."""
     at: dict[int, Match] = {}
-    for match in index.find(words_of(sentence.tokens)):
-        facts = tuple(fact for fact in match.facts if fits(fact, match, sentence.tokens))
+    matches = list(index.find(words_of(sentence.tokens)))
+    telling = {place for one in matches if one.fact.kind != "leader" for place in range(one.first, one.last + 1)}
+    for match in matches:
+        facts = tuple(fact for fact in match.facts if fits(fact, match, sentence.tokens, telling))
         if facts:
             found = match if len(facts) == len(match.facts) else Match(match.first, match.last, facts)
             at.update(dict.fromkeys(range(match.first, match.last + 1), found))
     return Marked(sentence, at)
 
 
-def fits(fact: Fact, match: Match, tokens: list[Token]) -> bool:
-    """Whether a fact suits the words around it: "Kim Yong-chul" is not Kim, "may" no person, "Jordan Smith" no land."""
-    if fact.kind == "role":
-        return True
-    follows = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
-    before = tokens[match.first - 1] if match.first else None
+def fits(fact: Fact, match: Match, tokens: list[Token], telling: set[int]) -> bool:
+    """Whether a fact suits the words around it: "Kim Yong-chul" is not Kim, though "President Kim" is. ``telling`` are
+    the tokens of titles, countries and bodies, which are part of no name."""
+    open_after, open_before = match.last + 1 not in telling, match.first - 1 not in telling
+    follows = tokens[match.last + 1] if match.last + 1 < len(tokens) and open_after else None
+    before = tokens[match.first - 1] if match.first and open_before else None
     if fact.kind == "leader" and fact.short:
         return not in_name(before, tokens[match.first]) and not in_name(follows, tokens[match.last])
     return True
@@ -132,6 +139,6 @@ def in_name(neighbour: Token | None, token: Token) -> bool:
     if neighbour is None or neighbour.pos != "PROPN" or not neighbour.text[0].isupper():
         return bool(neighbour and neighbour.text == "-" and token.pos == "PROPN")
     joined = neighbour.head == token.index or token.head == neighbour.index or neighbour.head == token.head
-    return joined and neighbour.dep == "compound" and len(neighbour.text) > 2 and not neighbour.text.endswith(".") or (
+    return joined and neighbour.dep == "compound" and len(neighbour.text) > 2 and not neighbour.text.endswith(".") and neighbour.lower not in TITLES or (
         token.dep == "compound" and token.head == neighbour.index
     )

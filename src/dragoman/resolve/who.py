@@ -19,6 +19,7 @@ RECENT = 3
 TURNERS = {"ELI": ("GOV", "LEG"), "OPP": ("GOV", "LEG", "PTY", "CVL", "UNK"), "REB": ("GOV", "MIL", "UNK", "CVL")}
 LOOSE = frozenset({"member", "group", "organisation", "organization", "movement", "faction", "wing", "branch"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ORGANISED = frozenset({"REB", "UAF", "PRM", "CRM", "OPP", "SOC", "PTY", "LAB", "REL"})
 TAKEN_UP = frozenset({"commission", "agency", "coalition"})
 SOMEWHERE = "home country of the article"
 
@@ -78,7 +79,7 @@ class PhraseReader:
             fact = role
         again = None if self.alone else self.memory.bodies.get(key(token.text))
         if again and token.pos == "PROPN" and not (fact and fact.kind in ("country", "leader", "role")):
-            return Found(again.name, again.country, again.sector, None, "body", True, "earlier in the article")
+            return Found(again.name, again.country or self.memory.home, again.sector, None, "body", True, "earlier in the article")
         if fact and fact.kind == "role" and fact.role != "modifier":
             return self.read_role(fact)
         if fact and fact.kind != "role":
@@ -226,11 +227,11 @@ class PhraseReader:
             return None
         if fact.office or fact.sector in ("GOV", "MIL", "COP", "LEG", "JUD") and fact.name not in TAKEN_UP:
             return None
-        wanted = None if fact.sector == "UNK" else fact.sector
+        wanted = ORGANISED if fact.sector == "UNK" else frozenset({fact.sector or ""})
         known = self.memory.body(wanted, self.marked.sentence.index, self.head)
         if known is None:
             return None
-        return Found(known.name, known.country, known.sector, None, "body", True, "earlier in the article")
+        return Found(known.name, known.country or self.memory.home, known.sector, None, "body", True, "earlier in the article")
 
     def sector_of(self, role: Fact, start: int) -> str | None:
         """A role's sector; one that takes it from elsewhere looks left, then to its owners."""
@@ -301,7 +302,8 @@ class PhraseReader:
     def inferred(self, fact: Fact) -> tuple[str | None, str]:
         """A country for a role that its phrase leaves open: its holder's in this article, else the article's own."""
         words = self.marked.tokens[self.low : self.head]
-        if any(token.lower in NOWHERE for token in words):
+        abroad = NOWHERE | {"regional"} if fact.name in ("country", "nation", "power", "state") else NOWHERE
+        if any(token.lower in abroad for token in words):
             return None, ""
         if self.memory.voice and fact.office:
             return self.memory.voice.country, "publisher"
