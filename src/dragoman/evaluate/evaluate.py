@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dragoman.evaluate.articles import gold_article, score_articles
+from dragoman.evaluate.dates import gold_dates, score_dates
+from dragoman.evaluate.event_places import gold_event_place, score_event_places
 from dragoman.evaluate.gold_file import Record, checked_kind, gold_of, kind_of, read_records
+from dragoman.evaluate.petrarch import gold_codes, score_petrarch
+from dragoman.evaluate.places import gold_places, score_places
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.relations import gold_relation, score_relations
 from dragoman.evaluate.report import Report
+from dragoman.evaluate.sentences import gold_sentence, score_sentences
+from dragoman.evaluate.synthetic import gold_story, score_synthetic
 
-Scorer = Callable[[str, Path, list[tuple[int, Record]], CoderLike], Report]
-
-
-def _scorer(make: Callable[[Record], Any], score: Callable[[str, list[Any], CoderLike], Report]) -> Scorer:
-    return partial(_scored, make, score)
-
-
-def _scored(
-    make: Callable[[Record], Any],
-    score: Callable[[str, list[Any], CoderLike], Report],
-    name: str,
-    path: Path,
-    records: list[tuple[int, Record]],
-    coder: CoderLike,
-) -> Report:
-    return score(name, gold_of(path, records, make), coder)
-
-
-SCORERS: dict[str, Scorer] = {
-    "articles": _scorer(gold_article, score_articles),
-    "relations": _scorer(gold_relation, score_relations),
+# For each kind: a record made into a gold object, and a list of these scored.
+SCORINGS: dict[str, tuple[Callable[[Record], Any], Callable[[str, list[Any], CoderLike], Report]]] = {
+    "articles": (gold_article, score_articles),
+    "relations": (gold_relation, score_relations),
+    "sentences": (gold_sentence, score_sentences),
+    "petrarch": (gold_codes, score_petrarch),
+    "dates": (gold_dates, score_dates),
+    "event_places": (gold_event_place, score_event_places),
+    "places": (gold_places, score_places),
+    "synthetic": (gold_story, score_synthetic),
 }
 
 
@@ -45,4 +39,5 @@ def evaluate(path: str | Path, coder: CoderLike, kind: str | None = None) -> Rep
     path = Path(path)
     records = read_records(path)
     found = kind_of(path, records[0][1]) if kind in (None, "auto") else checked_kind(path, str(kind))
-    return SCORERS[found](path.name, path, records, coder)
+    make, score = SCORINGS[found]
+    return score(path.name, gold_of(path, records, make), coder)

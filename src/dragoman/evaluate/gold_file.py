@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 def read_records(path: Path) -> list[tuple[int, Record]]:
-    """The records of a file, each with its line number from 1. Raises ``InputMissing``, ``GoldEmpty``, ``GoldInvalid``."""
+    """The records of a file, each with its line from 1. Raises ``InputMissing``, ``GoldEmpty`` or ``GoldInvalid``."""
     if not path.is_file():
         raise InputMissing(paths=path)
     records = list(_parsed(path))
@@ -65,7 +65,7 @@ def kind_of(path: Path, record: Record) -> str:
 def checked_kind(path: Path, kind: str) -> str:
     """A kind that was asked for by name. Raises ``GoldKindUnknown``."""
     if kind not in KINDS:
-        raise GoldKindUnknown(file=path, why=f"'{kind}' is not a kind of gold that can be scored", known=", ".join(KINDS))
+        raise GoldKindUnknown(file=path, why=f"'{kind}' is not a kind of gold", known=", ".join(KINDS))
     return kind
 
 

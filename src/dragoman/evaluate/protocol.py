@@ -13,7 +13,9 @@ Span = tuple[int, int]
 class CoderLike(Protocol):
     """Anything that reads reports and judges pairs as ``dragoman.Coder`` does."""
 
-    def read(self, text: str, date: str | None = None, publisher: str | None = None, title: str | None = None) -> Reading:
+    def read(
+        self, text: str, date: str | None = None, publisher: str | None = None, title: str | None = None
+    ) -> Reading:
         """Code one report; offsets of the reading are characters in ``text``."""
 
     def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.evaluate.protocol import CoderLike, Span
-from dragoman.evaluate.report import Report, Row, Side
+from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores, by_label, confusion, macro_f1, total
 from dragoman.ontology import quad15, root15, type15
 from dragoman.records import Relation
@@ -93,7 +93,7 @@ def _row(record: GoldRelation, relation: Relation, label: str | None) -> Row:
     actors, recipients = (((record.sentence.text[slice(*span)],) if span else ()) for span in spans)
     facts = {"type": relation.event_type, "mode": relation.mode, "CAMEO": relation.cameo}
     coded = Side(label, details={k: v for k, v in facts.items() if v}) if label else None
-    outcome = "right" if label == record.label else "missed" if label is None else "wrong type"
+    outcome: Outcome = "right" if label == record.label else "missed" if label is None else "wrong type"
     return Row(outcome, record.id, record.sentence.text, Side(record.label, "", actors, recipients), coded)
 
 

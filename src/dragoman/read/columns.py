@@ -9,10 +9,11 @@ from importlib import resources
 from typing import Any
 
 from dragoman.errors import TextColumnMissing
-from dragoman.read.dateline import article_from_text
+from dragoman.read.dateline import article_from_text, storable
 from dragoman.read.day import parse_day
 from dragoman.read.defaults import Defaults
 from dragoman.read.failure import Failure, OnFailure
+from dragoman.read.limits import MAX_CHARACTERS
 from dragoman.records import Article
 
 FIELDS = ("title", "date", "publisher", "url", "id")
@@ -51,6 +52,12 @@ def article_from_record(
     if not isinstance(text, str) or not text.strip():
         on_failure(Failure(source, f"'{columns['text']}' holds no text"))
         return None
+    if len(text) > MAX_CHARACTERS:
+        on_failure(Failure(source, f"its text is longer than {MAX_CHARACTERS:,} characters; split it into its reports"))
+        return None
+    if "\x00" in text:
+        on_failure(Failure(source, f"'{columns['text']}' holds a NUL at character {text.index(chr(0))}; take it out"))
+        return None
     values = {field: as_text(record.get(columns[field])) for field in FIELDS if field in columns}
     day = None
     if values.get("date"):
@@ -68,5 +75,5 @@ def as_text(value: Any) -> str | None:
     """A cell as text; empty ones, and those that hold a list or an object, are None."""
     if value is None or isinstance(value, list | dict):
         return None
-    text = str(value).strip()
+    text = storable(str(value).replace("\x00", "")).strip()
     return text or None

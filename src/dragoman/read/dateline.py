@@ -12,8 +12,14 @@ from dragoman.records import Article
 
 DASH = r"\s*(?:—|–|--|-)\s+"
 AGENCY = r"(?:\s*[(/\[](?P<agency>[A-Z][\w .,&'-]{1,40})[)/\]])?"
-CITY = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?)"
-MIXED_CITY = r"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ -][A-ZÀ-Þ][\w.'’-]+){0,2})"
+# Pieces of a name are bounded and hold no hyphen, which parts them: no text makes a pattern try long.
+CITY = (r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’]{1,24}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’]{0,24}){0,3}"
+        r"(?:,\s+[A-Z][\w.]{1,24}(?:\s[A-Z][\w.]{1,24})?)?)")
+NO_CITY = (r"(?!(?:On|In|At|By|Since|Until|Till|After|Before|From|As|The|This|Last|Next|Early|Late|Every|Updated"
+           r"|Published|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)")
+MIXED_CITY = NO_CITY + r"(?P<place>[A-ZÀ-Þ][\w.'’]{1,24}(?:[ -][A-ZÀ-Þ][\w.'’]{1,24}){0,2})"
+LONGEST = 200
+LONE = re.compile(r"[\ud800-\udfff]")
 DAY = rf"(?P<day_text>(?i:{MONTH_NAMES})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{MONTH_NAMES})(?:,?\s+\d{{4}})?)"
 HEADER = re.compile(r"\s*date:?\s+(?P<day_text>\d{4}-\d{2}-\d{2})[\s:,.–—-]*", re.I)
 DATE_LINE = re.compile(
@@ -53,7 +59,7 @@ def find_dateline(text: str, reference: str | None = None) -> Dateline:
             break
     start = skip_space(text, start)
     for form in FORMS:
-        match = form.match(text, start)
+        match = form.match(text, start, start + LONGEST)
         if match and match.end() < len(text):
             found = match.groupdict()
             day = day or short_day(found.get("day_text"), reference)
@@ -74,15 +80,28 @@ def short_day(text: str | None, reference: str | None) -> str | None:
         return None
     if re.search(r"\d{4}", text):
         return parse_day(text)
-    month = next(MONTHS[word.lower().rstrip(".")] for word in text.split() if word.lower().rstrip(".") in MONTHS)
+    # A letter that only looks like one of a month's ("auguſt") matches its pattern and names none.
+    words = [word.lower().rstrip(".") for word in text.split()]
+    month = next((MONTHS[word] for word in words if word in MONTHS), None)
+    if month is None:
+        return None
     number = int(next(word for word in re.findall(r"\d+", text)))
     return nearest_past(month, number, reference)
 
 
 def tidy(place: str) -> str:
     """A dateline's place in ordinary capitals."""
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 and "." not in word else word
-                    for word in place.split())
+    return re.sub(r"[^\s-]+", lambda word: word[0].capitalize() if is_shouted(word[0]) else word[0], place)
+
+
+def is_shouted(word: str) -> bool:
+    """Whether a word stands in capitals without being an abbreviation ("D.C.", "UK")."""
+    return word.isupper() and (len(word.rstrip(",")) > 2 or word == "AU") and "." not in word
+
+
+def storable(text: str) -> str:
+    """A text with half letters (lone surrogates, which no file can hold) replaced one for one."""
+    return text if text.isascii() else LONE.sub("\ufffd", text)
 
 
 def article_from_text(
@@ -92,11 +111,10 @@ def article_from_text(
 ) -> Article:
     """An article from its text: what is given outranks its dateline, which outranks the defaults of a run."""
     given = defaults or Defaults()
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = storable(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     found = find_dateline(text, date or given.date)
     return Article(
         text=text, id=id or "", date=date or found.date or given.date,
-        publisher=publisher or given.publisher or found.publisher, title=title or given.title, url=url or given.url,
+        publisher=publisher or found.publisher or given.publisher, title=title or given.title, url=url or given.url,
         text_start=found.start, dateline=found.place, source=source,
     )
-

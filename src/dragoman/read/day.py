@@ -23,8 +23,8 @@ def parse_day(text: str) -> str | None:
         match = form.match(text)
         if match:
             found = match.groupdict()
-            number = int(found["number"]) if found.get("number") else MONTHS[found["month"].lower().rstrip(".")]
-            return make_day(int(found["year"]), number, int(found["day"]))
+            number = found.get("number") or MONTHS.get((found.get("month") or "").lower().rstrip("."), 0)
+            return make_day(int(found["year"]), int(number), int(found["day"]))
     try:
         return datetime.fromisoformat(text).date().isoformat()
     except ValueError:

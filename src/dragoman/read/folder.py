@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from dragoman.errors import InputMissing
 from dragoman.read.defaults import Defaults
@@ -21,6 +23,7 @@ from dragoman.records import Article
 TEXT, HTML = frozenset({".txt", ".text", ".md", ""}), frozenset({".html", ".htm", ".xhtml"})
 TABLES = frozenset({".csv", ".tsv", ".tab"})
 PEEK = 1024
+OBJECT = re.compile(rb"\{\s*[\"}]")
 
 
 def read_articles(paths: Iterable[str | Path], defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
@@ -77,11 +80,12 @@ def read_file(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator
             yield article
 
 
-def read_stream(stream: io.BufferedIOBase, source: str, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
+def read_stream(stream: BinaryIO, source: str, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
     """The articles of a stream: JSON lines if it begins with an object, a page if with a tag, else one text."""
-    buffered = io.BufferedReader(stream, buffer_size=PEEK) if not isinstance(stream, io.BufferedReader) else stream  # type: ignore[type-var]
-    start = buffered.peek(PEEK).lstrip()[:PEEK]
-    if start.startswith(b"{"):
+    # A buffered reader can look ahead without taking; any other stream is wrapped in one.
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream), PEEK)
+    start = buffered.peek(PEEK).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if OBJECT.match(start):
         yield from json_lines(buffered, source, defaults, on_failure)
         return
     data = buffered.read(MAX_FILE_BYTES + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 from dragoman.read.dateline import article_from_text
 from dragoman.read.day import parse_day
@@ -33,7 +34,7 @@ def page(data: bytes | str, source: str, defaults: Defaults, on_failure: OnFailu
     from trafilatura import bare_extraction
 
     try:
-        document = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
+        document: Any = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
     except Exception as error:
         on_failure(Failure(source, f"the page cannot be read: {error}"))
         return None

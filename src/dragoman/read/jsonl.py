@@ -29,6 +29,9 @@ def json_lines(stream: BinaryIO, source: str, defaults: Defaults, on_failure: On
     """The articles of a stream of JSON lines; broken lines are reported and passed over."""
     seen = False
     for number, line in bounded_lines(stream, source, on_failure):
+        if line is None:
+            seen = True
+            continue
         if number == 1 and binary_kind(line):
             on_failure(Failure(source, f"it is {binary_kind(line)}, not JSON lines"))
             return
@@ -42,8 +45,8 @@ def json_lines(stream: BinaryIO, source: str, defaults: Defaults, on_failure: On
         on_failure(Failure(source, "it is empty"))
 
 
-def bounded_lines(stream: BinaryIO, source: str, on_failure: OnFailure) -> Iterator[tuple[int, bytes]]:
-    """Numbered lines; one over the limit is reported and skipped without being held whole."""
+def bounded_lines(stream: BinaryIO, source: str, on_failure: OnFailure) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines; one over the limit is reported, skipped without being held whole, and given as None."""
     number = 0
     while line := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
@@ -53,13 +56,11 @@ def bounded_lines(stream: BinaryIO, source: str, on_failure: OnFailure) -> Itera
         on_failure(Failure(f"{source}:{number}", f"the line is longer than {MAX_LINE_BYTES >> 20} MiB; split it"))
         while line and not line.endswith(b"\n"):
             line = stream.readline(MAX_LINE_BYTES)
-        yield number, b" x" if number == 1 else b""
+        yield number, None
 
 
 def load(line: bytes, source: str, on_failure: OnFailure) -> dict[str, Any] | None:
     """The object on a line, None (and a failure) where it is none."""
-    if line == b" x":
-        return None
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -85,11 +86,11 @@ def from_object(record: dict[str, Any], source: str, defaults: Defaults, on_fail
 
 def read_json(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
     """The articles of a JSON file: one object, an array of objects, or JSON lines after all."""
-    text = decoded(read_bytes(path, on_failure), str(path), "utf-8-sig", on_failure)
+    text = decoded(read_bytes(path, on_failure), str(path), "utf-8", on_failure)
     if text is None:
         return
     try:
-        loaded = json.loads(text)
+        loaded = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
             yield from read_jsonl(path, defaults, on_failure)

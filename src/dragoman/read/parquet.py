@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,11 +21,12 @@ def read_parquet(path: Path, defaults: Defaults, on_failure: OnFailure) -> Itera
 
     with duckdb.connect(":memory:") as connection:
         try:
-            names = [row[0] for row in connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)]).fetchall()]
+            described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [literal(path)]).fetchall()
+            names = [row[0] for row in described]
             columns = find_columns(names, defaults.text_column, str(path))
             wanted = list(dict.fromkeys(columns.values()))
-            chosen = ", ".join('"' + name.replace('"', '""') + '"' for name in wanted)
-            cursor = connection.execute(f"SELECT {chosen} FROM read_parquet(?)", [str(path)])
+            chosen = ", ".join(column(name, name == columns["text"]) for name in wanted)
+            cursor = connection.execute(f"SELECT {chosen} FROM read_parquet(?)", [literal(path)])
             number = 0
             while batch := cursor.fetchmany(BATCH):
                 for row in batch:
@@ -39,3 +41,14 @@ def read_parquet(path: Path, defaults: Defaults, on_failure: OnFailure) -> Itera
             on_failure(Failure(str(path), str(error).removeprefix(f"{path}: ")))
         except duckdb.Error as error:
             on_failure(Failure(str(path), f"it cannot be read as Parquet: {str(error).splitlines()[0]}"))
+
+
+def literal(path: Path) -> str:
+    """A path without the meaning that DuckDB gives to ``*``, ``?`` and ``[``."""
+    return re.sub(r"([*?\[])", r"[\1]", str(path))
+
+
+def column(name: str, text: bool) -> str:
+    """A column of the query; all but the text as words, so that every type of day is read alike."""
+    quoted = '"' + name.replace('"', '""') + '"'
+    return quoted if text else f"CAST({quoted} AS VARCHAR)"

@@ -21,16 +21,16 @@ def read_table(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterato
     encoding = "utf-8-sig" if defaults.encoding == "utf-8" else defaults.encoding
     try:
         with path.open("rb") as stream:
-            kind = binary_kind(stream.read(4096))
+            kind = binary_kind(stream.read(4096), encoding)
             if kind:
                 on_failure(Failure(str(path), f"it is {kind}, not a table in text"))
                 return
             stream.seek(0)
             with TextIOWrapper(stream, encoding=encoding, newline="") as lines:
                 yield from rows(lines, path, defaults, on_failure)
-    except UnicodeDecodeError as error:
-        on_failure(Failure(str(path), f"it is not {defaults.encoding} ({error.reason}); convert it, or name its encoding "
-                                      "with --encoding. What came before was read"))
+    except UnicodeError as error:
+        on_failure(Failure(str(path), f"it is not {defaults.encoding} ({error}); convert it, or name its "
+                                      "encoding with --encoding. What came before was read"))
     except LookupError:
         on_failure(Failure(str(path), f"there is no encoding named '{defaults.encoding}'"))
     except OSError as error:
@@ -41,16 +41,19 @@ def rows(lines: TextIOWrapper, path: Path, defaults: Defaults, on_failure: OnFai
     """The articles of an open table."""
     csv.field_size_limit(MAX_LINE_BYTES)
     delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else ","
-    reader = csv.reader(bounded(lines), delimiter=delimiter)
+    reader = csv.reader(bounded(lines), delimiter=delimiter, strict=True)
     header: list[str] | None = None
     columns: dict[str, str] = {}
     while True:
+        at = f"{path}:{reader.line_num + 1}"
         try:
             row = next(reader)
         except StopIteration:
             break
         except csv.Error as error:
-            on_failure(Failure(f"{path}:{reader.line_num}", f"the row cannot be read: {error}"))
+            on_failure(Failure(at, f"the row cannot be read: {error}; is a quote left open?"))
+            continue
+        if not row:
             continue
         if header is None:
             header = row
@@ -59,8 +62,8 @@ def rows(lines: TextIOWrapper, path: Path, defaults: Defaults, on_failure: OnFai
             except TextColumnMissing as error:
                 on_failure(Failure(str(path), str(error).removeprefix(f"{path}: ")))
                 return
-        elif row:
-            article = from_row(header, row, columns, f"{path}:{reader.line_num}", defaults, on_failure)
+        else:
+            article = from_row(header, row, columns, at, defaults, on_failure)
             if article is not None:
                 yield article
     if header is None:

@@ -10,9 +10,13 @@ from dragoman.read.failure import Failure, OnFailure
 from dragoman.read.limits import MAX_CHARACTERS, MAX_FILE_BYTES
 from dragoman.records import Article
 
-MAGIC = {b"%PDF": "a PDF", b"\x89PNG": "a PNG picture", b"PK\x03\x04": "a ZIP archive or Office document", b"\x7fELF": "a program",
-         b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture", b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive",
-         b"\xd0\xcf\x11\xe0": "an old Office document", b"SQLite format 3": "an SQLite database", b"{\\rtf": "an RTF document"}
+MAGIC = {
+    b"%PDF": "a PDF", b"\x89PNG": "a PNG picture", b"PK\x03\x04": "a ZIP archive or Office document",
+    b"\x7fELF": "a program", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive", b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"SQLite format 3": "an SQLite database", b"{\\rtf": "an RTF document",
+}
+WIDE = ("utf-16", "utf16", "utf_16", "utf-32", "utf32", "utf_32")
 
 
 def read_text(path: Path, defaults: Defaults, on_failure: OnFailure) -> Article | None:
@@ -23,7 +27,7 @@ def read_text(path: Path, defaults: Defaults, on_failure: OnFailure) -> Article 
 
 def report(text: str, source: str, defaults: Defaults, on_failure: OnFailure) -> Article | None:
     """The report in a text, None (and a failure) where it is empty or beyond the limit."""
-    if not text.strip():
+    if not text.removeprefix("\ufeff").strip():
         on_failure(Failure(source, "it is empty"))
         return None
     if len(text) > MAX_CHARACTERS:
@@ -51,24 +55,30 @@ def decoded(data: bytes | None, source: str, encoding: str, on_failure: OnFailur
     if not data.strip():
         on_failure(Failure(source, "it is empty"))
         return None
-    kind = binary_kind(data)
+    kind = binary_kind(data, encoding)
     if kind is not None:
         on_failure(Failure(source, f"it is {kind}, not text; convert it to text first"))
         return None
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        on_failure(Failure(source, f"byte {error.start} is not {encoding}; convert it, or name its encoding with --encoding"))
+        text = data.decode(encoding)
+        if "\x00" not in text:
+            return text
+        on_failure(Failure(source, "it is a binary file (it holds a NUL); convert it to text first"))
+    except UnicodeError as error:
+        at = f"byte {error.start}" if isinstance(error, UnicodeDecodeError) else "it"
+        on_failure(Failure(source, f"{at} is not {encoding}; convert it, or name its encoding with --encoding"))
     except LookupError:
         on_failure(Failure(source, f"there is no encoding named '{encoding}'"))
     return None
 
 
-def binary_kind(data: bytes) -> str | None:
-    """What a binary file is, None for text."""
+def binary_kind(data: bytes, encoding: str = "utf-8") -> str | None:
+    """What a binary file is, None for text in that encoding."""
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
             return kind
+    if encoding.lower().startswith(WIDE):
+        return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16 text"
     return "a binary file" if b"\x00" in data[:65536] else None

@@ -10,11 +10,12 @@ from dragoman.records import Entity, Mention
 from dragoman.resolve.bare_phrase import bare_sentence
 from dragoman.resolve.countries import explain_country
 from dragoman.resolve.facts import FactIndex
+from dragoman.resolve.found import Found
 from dragoman.resolve.identity import entity_id
 from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.memory import FIRST, PRONOUNS, SECOND, ArticleMemory, Seen, weigh
 from dragoman.resolve.noun_phrase import mark
-from dragoman.resolve.who import Found, Who
+from dragoman.resolve.who import Who
 
 __all__ = ["ActorResolver", "ArticleMemory", "explain_country"]
 
@@ -38,8 +39,10 @@ class ActorResolver:
         dateline: str | None = None,
         publisher: str | None = None,
     ) -> ArticleMemory:
-        """What an article says of its actors; ``title`` and ``dateline`` help to tell which country it is about. A government as ``publisher``
-        speaks of its own posts and says "we"."""
+        """What an article says of its actors; ``title`` and ``dateline`` help to tell which country it is about.
+
+        A government as ``publisher`` speaks of its own posts and says "we".
+        """
         memory = ArticleMemory(date=date, voice=self.voice(publisher, date))
         memory.marked = {sentence.index: mark(sentence, self.index) for sentence in sentences}
         opening = [mark(bare_sentence(text), self.index) for text in (title, dateline) if text]
@@ -52,7 +55,7 @@ class ActorResolver:
                 elif found.manner == "body" and found.named:
                     memory.name_body(found.entity())
         for sentence in sentences:
-            memory.seen.extend(self.sightings(sentence, who))
+            memory.seen[sentence.index] = self.sightings(sentence, who)
         return memory
 
     def voice(self, publisher: str | None, date: str | None) -> Entity | None:
@@ -79,7 +82,9 @@ class ActorResolver:
                 subject = token.dep in SUBJECTS
                 plural = token.tag in ("NNS", "NNPS")
                 entity = found.entity()
-                seen.append(Seen(sentence.index, token.index, subject, found.manner, entity, found.named, plural, token.head))
+                seen.append(
+                    Seen(sentence.index, token.index, subject, found.manner, entity, found.named, plural, token.head)
+                )
         return seen
 
     def resolve(
@@ -108,7 +113,9 @@ class ActorResolver:
         if word in FIRST:
             known = speaker or memory.voice or memory.pronoun("he", sentence.index, head)
             known = known if known and known.country and known.sector else None
-            reason = "speaker of the quotation" if speaker else "publisher" if memory.voice else "person spoken of before"
+            reason = (
+                "speaker of the quotation" if speaker else "publisher" if memory.voice else "person spoken of before"
+            )
         else:
             verb = sentence.tokens[head].head if sentence.tokens[head].dep in ("dobj", "dative") else -2
             known = None if word in SECOND else memory.pronoun(word, sentence.index, head, verb)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.parse import Sentence, Token
+from dragoman.resolve.knowledge import knowledge
+from dragoman.resolve.spelling import words_of
 
 WORD = re.compile(r"[^\W_]\.(?:[^\W_]\.)+|[^\W_]+(?:[’'-][^\W_]+)*\.?|,|['’]s\b|\S")
 PREPOSITIONS = ("of", "for", "in", "from", "at", "to")
@@ -46,9 +48,19 @@ def join(tokens: list[Token]) -> int:
     return max(root, 0)
 
 
+def named_after(tokens: list[Token], cut: int) -> bool:
+    """Whether a name follows a post and its country: "ambassador to Germany Richard Grenell"."""
+    rest = tokens[cut + 1 :]
+    if tokens[cut].lower != "to" or not rest or rest[-1].pos != "PROPN":
+        return False
+    first = next(knowledge().find(words_of(rest)), None)
+    return first is not None and first.last < rest[-1].index
+
+
 def join_piece(tokens: list[Token]) -> Token:
     """Hang the words of one piece between commas; returns its head."""
     cut = next((place for place, one in enumerate(tokens) if place and one.pos == "ADP"), len(tokens))
+    cut = len(tokens) if cut < len(tokens) and named_after(tokens, cut) else cut
     own = tokens[:cut]
     head = own[-1].index
     for one in own[:-1]:

@@ -81,7 +81,8 @@ class Resolver:
             places=find_places(sentences, self.gazetteer, article.dateline),
             figures=find_figures(sentences),
             quotes=find_quotes(sentences, article.text),
-            memory=self.actors.memory(sentences, article.date, title=article.title, dateline=article.dateline),
+            memory=self.actors.memory(sentences, article.date, title=article.title, dateline=article.dateline,
+                                      publisher=article.publisher),
         )
 
     def event(self, found: Findings, act: Act) -> Event:

@@ -16,8 +16,8 @@ def rows(name: str, *columns: str) -> list[dict[str, str]]:
     for number, row in enumerate(table, 1):
         missing = [column for column in columns if row.get(column) is None]
         if missing or None in row:
-            why = f"row {number} ({next(iter(row.values()))}) lacks {', '.join(missing) or 'nothing, but has too many cells'}"
-            raise KnowledgeInvalid(file=name, why=why)
+            fault = f"lacks {', '.join(missing)}" if missing else "has too many cells"
+            raise KnowledgeInvalid(file=name, why=f"row {number} ({next(iter(row.values()))}) {fault}")
     return table
 
 

@@ -6,8 +6,8 @@ from dragoman.resolve.spelling import key, slug
 
 
 def entity_id(name: str, country: str | None, manner: str) -> str | None:
-    """``RUS:lavrov-sergey`` for a person, ``org:taliban`` for a body, ``cty:RUS`` for a country, else country and words;
-    None where neither country nor body is known."""
+    """``RUS:lavrov-sergey`` for a person, ``org:taliban`` for a body, ``cty:RUS`` for a country, else country
+    and words; None where neither country nor body is known."""
     if manner == "country":
         return f"cty:{country}"
     if manner == "body":

@@ -11,6 +11,7 @@ from dragoman.resolve.noun_phrase import Marked
 from dragoman.resolve.spelling import key
 
 REACH = 4
+FAR = 40
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 SINGULAR_THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -43,7 +44,7 @@ class ArticleMemory:
     bodies: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     voice: Entity | None = None
     countries: Counter[str] = field(default_factory=Counter)
-    seen: list[Seen] = field(default_factory=list)
+    seen: dict[int, list[Seen]] = field(default_factory=dict)
     date: str | None = None
 
     @property
@@ -83,7 +84,7 @@ class ArticleMemory:
     def before(self, sentence: int, token: int, reach: int = REACH) -> Iterator[Seen]:
         """Who was seen before a token: this sentence's subjects first, then back, subjects first in each sentence."""
         for index in range(sentence, max(-1, sentence - reach - 1), -1):
-            here = [one for one in self.seen if one.sentence == index and (index < sentence or one.token < token)]
+            here = [one for one in self.seen.get(index, ()) if index < sentence or one.token < token]
             yield from (one for one in here if one.subject)
             yield from (one for one in reversed(here) if not one.subject)
 
@@ -110,7 +111,7 @@ class ArticleMemory:
 
     def body(self, sectors: frozenset[str], sentence: int, token: int) -> Entity | None:
         """The named body of some sectors seen last: whom "the airline" or "the group" stands for."""
-        for one in self.before(sentence, token, reach=sentence):
+        for one in self.before(sentence, token, FAR):
             if one.named and one.manner == "body" and one.entity.sector in sectors:
                 return one.entity
         return None

@@ -11,10 +11,14 @@ from dragoman.resolve.spelling import words_of
 
 LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod", "advmod", "punct", "predet", "npadvmod"}
-    | {"cc", "conj", "prt", "neg", "dep", "appos", "intj", "flat"}
+    | {"cc", "conj", "prt", "neg", "dep", "appos", "intj", "flat", "prep", "pobj"}
 )
 OWNING_PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "within", "inside"})
 NAMES = frozenset({"PROPN"})
+JOINERS = frozenset("-–’'")
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "de", "da", "dos", "del", "dela", "della", "di", "van", "von", "der"}
+)
 TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "dame", "mister", "sheikh", "hon", "messrs"})
 
 
@@ -78,13 +82,15 @@ class Marked:
     def sent_to(self, index: int) -> bool:
         """Whether a token is the "to" after a post: the country after it is where an ambassador sits, not whose."""
         post = self.at.get(index - 1)
-        return index > 0 and self.tokens[index].lower == "to" and bool(post and any(f.kind == "role" for f in post.facts))
+        return index > 0 and self.tokens[index].lower == "to" and bool(post and any(fact.office for fact in post.facts))
 
     def owners(self, head: int) -> Iterator[Token]:
         """The nouns that "of", "for", "in" or "from" bind to a head."""
         for preposition in self.sentence.children(head, "prep"):
             if preposition.lower in OWNING_PREPOSITIONS:
                 yield from self.sentence.children(preposition.index, "pobj")
+                for clause in self.sentence.children(preposition.index, "pcomp"):
+                    yield from self.sentence.children(clause.index, "nsubj")
 
     def name(self, head: int, low: int) -> str:
         """The name that ends a phrase: what follows its last known phrase and any title."""
@@ -100,7 +106,7 @@ class Marked:
             return self.at[index].fact.kind == "leader"
         if token.lower.rstrip(".") in TITLES:
             return False
-        return token.pos in NAMES or token.text in ("-", "–", "’", "'") or token.lower in ("al", "bin", "de", "von", "ben")
+        return token.pos in NAMES or token.text in JOINERS or token.lower in PARTICLES
 
     def text(self, head: int, low: int) -> str:
         """The words of a phrase up to its head, without an article."""
@@ -139,6 +145,10 @@ def in_name(neighbour: Token | None, token: Token) -> bool:
     if neighbour is None or neighbour.pos != "PROPN" or not neighbour.text[0].isupper():
         return bool(neighbour and neighbour.text == "-" and token.pos == "PROPN")
     joined = neighbour.head == token.index or token.head == neighbour.index or neighbour.head == token.head
-    return joined and neighbour.dep == "compound" and len(neighbour.text) > 2 and not neighbour.text.endswith(".") and neighbour.lower not in TITLES or (
-        token.dep == "compound" and token.head == neighbour.index
-    )
+    return (
+        joined
+        and neighbour.dep == "compound"
+        and len(neighbour.text) > 2
+        and not neighbour.text.endswith(".")
+        and neighbour.lower not in TITLES
+    ) or (token.dep == "compound" and token.head == neighbour.index)

@@ -1,0 +1,98 @@
+"""Date expressions of articles: where they stand, and the day, month or year that each means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.evaluate.protocol import CoderLike
+from dragoman.evaluate.report import Outcome, Report, Row, Side
+from dragoman.evaluate.scores import Scores
+from dragoman.evaluate.spans import matched_spans, overlap
+from dragoman.records import DateMention
+
+CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# The gold marks the time expressions of the title, the date line and the next four lines, and of nothing below.
+ANNOTATED_LINES = 6
+AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression: its characters, its words and its TIMEX3 value."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDates:
+    """An article, its day of publication where that is a day, its calendar dates, and its other time expressions
+    (durations, sets, quarters, "recently"). Nothing is marked in ``text`` from ``annotated_end`` on."""
+
+    id: str
+    text: str
+    date: str | None
+    dates: tuple[Timex, ...]
+    others: tuple[Timex, ...]
+    annotated_end: int
+
+
+def gold_dates(record: dict[str, Any]) -> GoldDates:
+    """A gold record. Raises ``KeyError`` or ``ValueError`` where it is malformed."""
+    found: tuple[list[Timex], list[Timex]] = ([], [])
+    for timex in record["timexes"]:
+        calendar = timex["type"] == "DATE" and CALENDAR.fullmatch(str(timex["value"])) is not None
+        found[not calendar].append(Timex(int(timex["start"]), int(timex["end"]), timex["text"], str(timex["value"])))
+    date = record.get("date")
+    published = date if date and DAY.fullmatch(date) else None
+    text = record["text"]
+    last = max((timex.end for kept in found for timex in kept), default=0)
+    end = max(last, len("\n".join(text.split("\n")[:ANNOTATED_LINES])))
+    return GoldDates(str(record.get("id", "")), text, published, tuple(found[0]), tuple(found[1]), end)
+
+
+def score_dates(name: str, gold: list[GoldDates], coder: CoderLike) -> Report:
+    """Read every article and compare its date expressions, values and spans."""
+    span = value = Scores(0, 0, 0)
+    rows: list[Row] = []
+    for record in gold:
+        coded = [date for date in coder.read(record.text, record.date).dates if _judged(record, date)]
+        pairs, missed, spurious = matched_spans(record.dates, coded, _same)
+        right = sum(_same(*pair) for pair in pairs)
+        span += Scores(len(record.dates), len(coded), len(pairs))
+        value += Scores(len(record.dates), len(coded), right)
+        rows += [_row(record, wanted, found) for wanted, found in pairs]
+        rows += [_row(record, wanted, None) for wanted in missed] + [_row(record, None, found) for found in spurious]
+    figures = {"value right where found": value.matched / span.matched if span.matched else 0.0}
+    others = sum(len(record.others) for record in gold)
+    undated = sum(record.date is None for record in gold)
+    notes = (f"{len(gold)} articles ({undated} of them without a day of publication), {span.gold} calendar dates",
+             f"{others} other time expressions (durations, sets, quarters, vague ones) are left out on both sides",
+             f"only the first {ANNOTATED_LINES} lines of an article are marked in this gold, and judged")
+    return Report(name, "dates", {"span": span, "value": value}, figures, rows=tuple(rows), notes=notes)
+
+
+def _judged(record: GoldDates, date: DateMention) -> bool:
+    """Whether a date stands in the marked part, and not on an expression that means no calendar date."""
+    if any(overlap(date, one) for one in record.dates):
+        return True
+    return date.end <= record.annotated_end and not any(overlap(date, other) for other in record.others)
+
+
+def _same(wanted: Timex, found: DateMention) -> bool:
+    return wanted.value == found.value
+
+
+def _row(record: GoldDates, wanted: Timex | None, found: DateMention | None) -> Row:
+    outcome: Outcome = "missed" if found is None else "spurious" if wanted is None else "wrong detail"
+    if wanted and found and _same(wanted, found):
+        outcome = "right"
+    at = (wanted or found).start  # type: ignore[union-attr]
+    sentence = " ".join(record.text[max(0, at - AROUND) : at + AROUND].split())
+    return Row(outcome, record.id, sentence, Side(wanted.value, wanted.text) if wanted else None,
+               Side(found.value, found.text, details={"rule": found.reason}) if found else None)

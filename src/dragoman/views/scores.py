@@ -1,0 +1,104 @@
+"""The report of an evaluation, printed: levels, types, confusions, and the rows that are wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.views.table import console
+
+if TYPE_CHECKING:
+
+    class ScoresLike(Protocol):
+        """Counts and measures of one row of the table."""
+
+        gold: int
+        coded: int
+        matched: int
+        precision: float
+        recall: float
+        f1: float
+
+    class ReportLike(Protocol):
+        """What an evaluation tells of itself."""
+
+        name: str
+        kind: str
+        notes: Sequence[str]
+        levels: Mapping[str, Any]
+        figures: Mapping[str, float]
+        by_type: Mapping[str, Any]
+        confusion: Mapping[str, Mapping[str, int]]
+
+        def wrong(self) -> Sequence[Any]:
+            """The rows that are not right."""
+
+
+CONFUSIONS_SHOWN = 15
+
+
+def print_report(report: ReportLike, errors: int = 0, stream: TextIO | None = None) -> None:
+    """Print the scores of a report, and the first ``errors`` wrong rows, gold beside coded."""
+    shown = console(stream or sys.stdout)
+    shown.print(Text(f"{report.name} · {report.kind}", style="bold"))
+    for note in report.notes:
+        shown.print(Text(f"  {note}", style="dim"))
+    if report.by_type:
+        shown.print(scores_table("type", report.by_type))
+    shown.print(scores_table("level", report.levels))
+    for name, value in report.figures.items():
+        shown.print(Text(f"  {name:<28}{100 * value:6.1f}%"))
+    print_confusion(report.confusion, shown)
+    print_errors(report.wrong(), errors, shown)
+
+
+def scores_table(heading: str, scores: Mapping[str, ScoresLike]) -> Table:
+    """Counts, then precision, recall and F1 in per cent, a row a name."""
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(heading)
+    for column in ("gold n", "coded", "matched", "precision", "recall", "F1"):
+        table.add_column(column, justify="right")
+    for name, row in scores.items():
+        measures = (f"{100 * value:.1f}" for value in (row.precision, row.recall, row.f1))
+        table.add_row(name, str(row.gold), str(row.coded), str(row.matched), *measures)
+    return table
+
+
+def print_confusion(confusion: Mapping[str, Mapping[str, int]], shown: Console) -> None:
+    """The most frequent confusions: gold, what it was coded as, how often."""
+    wrong = [(number, gold, coded) for gold, row in confusion.items() for coded, number in row.items() if gold != coded]
+    if not wrong:
+        return
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    for heading in ("gold", "coded as"):
+        table.add_column(heading)
+    table.add_column("times", justify="right")
+    for number, gold, coded in sorted(wrong, key=lambda one: (-one[0], one[1:]))[:CONFUSIONS_SHOWN]:
+        table.add_row(gold, coded, str(number))
+    shown.print(table)
+
+
+def print_errors(rows: Sequence[Any], number: int, shown: Console) -> None:
+    """Wrong rows with their sentences: outcome, gold and coded, each with words, roles and what else counts."""
+    for row in rows[:number]:
+        shown.print(Text(f"\n{row.outcome} · {row.record}", style="bold"))
+        shown.print(Text(f"  {row.sentence}"))
+        for name, side in (("gold ", row.gold), ("coded", row.coded)):
+            shown.print(Text(f"  {name}  {side_text(side)}"))
+    if number and len(rows) > number:
+        shown.print(Text(f"\n… and {len(rows) - number:,} more wrong rows", style="dim"))
+
+
+def side_text(side: Any | None) -> str:
+    """"CONSULT “met” · Lavrov (RUS GOV) → Chung (KOR GOV) · mode visit · rule consult.meet", or a dash for nothing."""
+    if side is None:
+        return "—"
+    who = ", ".join(side.actors) + (f" → {', '.join(side.recipients)}" if side.recipients else "")
+    words = f" “{side.words}”" if side.words else ""
+    facts = [f"{key} {value}" for key, value in side.details.items()]
+    return " · ".join(part for part in (side.label + words, who.strip(), *facts) if part)
