@@ -14,8 +14,8 @@ from typing import Any
 
 from dragoman import __version__
 from dragoman.errors import DateInvalid, InputMissing, NothingCoded
-from dragoman.pipeline import Coder, valid_day
 from dragoman.parse.parser import DEFAULT_MODEL
+from dragoman.pipeline import Coder, valid_day
 from dragoman.read import Defaults, Failure, read_articles
 from dragoman.records import Article, Event, Reading
 from dragoman.store import open_writer
@@ -41,7 +41,10 @@ def make_coder(model: str | None = None) -> Coder:
 
 
 def code_files(
-    inputs: Sequence[Path], output: str, options: Mapping[str, str | None], model: str | None = None,
+    inputs: Sequence[Path],
+    output: str,
+    options: Mapping[str, str | None],
+    model: str | None = None,
     keep_events: bool = False,
 ) -> Run:
     """Code every report under ``inputs`` and write the events to ``output``, whose suffix names the format.
@@ -64,7 +67,9 @@ def code_files(
                 count(run, reading, keep_events)
                 advance(run)
         if not run.articles and not run.already_there:
-            raise NothingCoded(why="; ".join(f"{one.source}: {one.why}" for one in run.failures[:5]) or "no reports found")
+            raise NothingCoded(
+                why="; ".join(f"{one.source}: {one.why}" for one in run.failures[:5]) or "no reports found"
+            )
     return run
 
 
@@ -161,13 +166,20 @@ def relate_record(coder: Coder, record: dict[str, Any]) -> dict[str, Any]:
     if actor is None:
         raise ValueError("no <s>actor</s> in 'marked'")
     found = coder.relation(sentence, actor, recipient)
-    return {"id": record["id"], "event_type": found.event_type, "mode": found.mode, "cameo": found.cameo,
-            "confidence": found.confidence}
+    return {
+        "id": record["id"],
+        "event_type": found.event_type,
+        "mode": found.mode,
+        "cameo": found.cameo,
+        "confidence": found.confidence,
+    }
 
 
 def unmark(marked: str) -> tuple[str, tuple[int, int] | None, tuple[int, int] | None]:
     """The sentence without its marks, and the first actor's and first recipient's (start, end) in it."""
-    plain, spans, opened = "", {}, {}
+    plain = ""
+    spans: dict[str, tuple[int, int]] = {}
+    opened: dict[str, int] = {}
     for piece in re.split(r"(</?[st]>)", marked):
         if not MARKED.fullmatch(piece):
             plain += piece

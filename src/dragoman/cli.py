@@ -47,12 +47,20 @@ def main() -> None:
     """Read news reports; write down who did what to whom, when, where, on whose word."""
 
 
-model_option = click.option("--model", metavar="NAME", help="an installed spaCy pipeline  [default: the one that comes with Dragoman]")
+model_option = click.option(
+    "--model", metavar="NAME", help="an installed spaCy pipeline  [default: the one that comes with Dragoman]"
+)
 
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("-o", "--output", default="-", metavar="OUT", help="OUT.{jsonl,csv,parquet,duckdb}, or - for JSON lines  [default: -]")
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    metavar="OUT",
+    help="OUT.{jsonl,csv,parquet,duckdb}, or - for JSON lines  [default: -]",
+)
 @click.option("--date", metavar="YYYY-MM-DD", help="publication day where the report itself has none")
 @click.option("--publisher", help="outlet where the report itself names none")
 @click.option("--text-column", metavar="NAME", help="the column or key that holds the text")
@@ -131,7 +139,9 @@ def query(store: Path, sql: str, form: str) -> None:
 @main.command()
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="the gold format, where it cannot be told from the file")
-@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="list N wrong rows with their sentences")
+@click.option(
+    "--errors", type=click.IntRange(min=0), default=0, metavar="N", help="list N wrong rows with their sentences"
+)
 @click.option("--json", "json_path", type=click.Path(path_type=Path), help="write the figures there, too")
 @model_option
 @guarded

@@ -64,7 +64,9 @@ class InputMissing(DragomanError):
 class TextColumnMissing(DragomanError):
     """A table or record without a column or key that holds the text."""
 
-    template = "{where}: there is no column {wanted}. It has: {columns}. Name the one that holds the text with --text-column."
+    template = (
+        "{where}: there is no column {wanted}. It has: {columns}. Name the one that holds the text with --text-column."
+    )
 
 
 class StoreMissing(DragomanError):

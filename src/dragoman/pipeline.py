@@ -10,8 +10,8 @@ from dragoman import __version__
 from dragoman.coder.acts import ActCoder
 from dragoman.coder.relation import relate
 from dragoman.errors import ArticleTooLong, DateInvalid, DragomanError, SpanInvalid
-from dragoman.parse import Parser, Sentence
-from dragoman.parse.parser import DEFAULT_MODEL
+from dragoman.parse import Sentence
+from dragoman.parse.parser import DEFAULT_MODEL, Parser
 from dragoman.read import article_from_text
 from dragoman.read.limits import MAX_CHARACTERS
 from dragoman.records import Article, Entity, Reading, Relation
@@ -35,8 +35,13 @@ class Coder:
         return Resolver(coder_version=f"{__version__}+{self.parser.model}")
 
     def read(
-        self, text: str, date: str | None = None, publisher: str | None = None, title: str | None = None,
-        id: str | None = None, url: str | None = None,
+        self,
+        text: str,
+        date: str | None = None,
+        publisher: str | None = None,
+        title: str | None = None,
+        id: str | None = None,
+        url: str | None = None,
     ) -> Reading:
         """Code one report. ``date`` is its publication day, ``YYYY-MM-DD``.
 

@@ -82,12 +82,22 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts:
     if status == "negated" and held.reason in REFUSALS:
         event_type, mode, cameo, status = fold_refusal(event_type, mode, cameo, status)
     return Act(
-        sentence_index=sentence.index, event_type=event_type, mode=mode, cameo=cameo, contexts=contexts, status=status,
-        trigger=sentence.mention(candidate.head, trigger_end(candidate)), head=candidate.head, tokens=candidate.tokens,
+        sentence_index=sentence.index,
+        event_type=event_type,
+        mode=mode,
+        cameo=cameo,
+        contexts=contexts,
+        status=status,
+        trigger=sentence.mention(candidate.head, trigger_end(candidate)),
+        head=candidate.head,
+        tokens=candidate.tokens,
         actors=tuple(mention(sentence, head) for head in candidate.actors),
         recipients=tuple(mention(sentence, head) for head in candidate.recipients),
-        actor_heads=tuple(candidate.actors), recipient_heads=tuple(candidate.recipients),
-        rule=candidate.entry.id, confidence=confidence(candidate), future=future,
+        actor_heads=tuple(candidate.actors),
+        recipient_heads=tuple(candidate.recipients),
+        rule=candidate.entry.id,
+        confidence=confidence(candidate),
+        future=future,
     )
 
 

@@ -58,8 +58,9 @@ def best_entry(sentence: Sentence, token: Token, lexicon: Lexicon) -> Candidate 
             continue
         reason = unmet(sentence, token, entry, kind)
         carrier = find_carrier(sentence, token, lexicon) if kind == "noun" else Carrier()
-        made = Candidate(entry, kind, token.index, tokens, carrier, rejected=reason, event_type=entry.event_type,
-                         cameo=entry.cameo)
+        made = Candidate(
+            entry, kind, token.index, tokens, carrier, rejected=reason, event_type=entry.event_type, cameo=entry.cameo
+        )
         if reason is None and (fitting is None or made.weight > fitting.weight):
             fitting = made
         elif reason is not None and (failing is None or made.weight > failing.weight):

@@ -55,7 +55,7 @@ def above(sentence: Sentence, noun: Token, lexicon: Lexicon) -> Carrier | None:
 def prepositional_carrier(
     sentence: Sentence, noun: Token, preposition: Token, verb: Token, lexicon: Lexicon
 ) -> Carrier | None:
-    """"took part in talks", "is on a visit", "said after talks"."""
+    """ "took part in talks", "is on a visit", "said after talks"."""
     if not is_verb(verb):
         return None
     kind = carrier_kind(sentence, verb, lexicon, preposition.lower)
@@ -80,7 +80,9 @@ def below(sentence: Sentence, noun: Token, lexicon: Lexicon) -> Carrier | None:
 
 def carrier_kind(sentence: Sentence, verb: Token, lexicon: Lexicon, preposition: str = "") -> str:
     """light, aspect or cancelling, looked up with the verb's particle, object word or preposition."""
-    keys = [verb.lemma] + [f"{verb.lemma} {child.lemma}" for child in sentence.children(verb.index, "prt", "dobj", "advmod")]
+    keys = [verb.lemma] + [
+        f"{verb.lemma} {child.lemma}" for child in sentence.children(verb.index, "prt", "dobj", "advmod")
+    ]
     if preposition:
         keys = [f"{key} {preposition}" for key in keys]
     for kind, words in (("light", lexicon.light), ("cancelling", lexicon.cancelling), ("aspect", lexicon.aspect)):

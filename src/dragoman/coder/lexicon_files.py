@@ -16,8 +16,25 @@ from dragoman.errors import LexiconInvalid
 
 AUXILIARY_FILES = ("words", "modes", "complements", "light_verbs", "contexts")
 ENTRY_KEYS = frozenset(
-    "id mode cameo verbs nouns adjectives actor recipient symmetric clause needs voice governs examples near_misses note"
-    " event_type".split()
+    [
+        "id",
+        "mode",
+        "cameo",
+        "verbs",
+        "nouns",
+        "adjectives",
+        "actor",
+        "recipient",
+        "symmetric",
+        "clause",
+        "needs",
+        "voice",
+        "governs",
+        "examples",
+        "near_misses",
+        "note",
+        "event_type",
+    ]
 ) | frozenset(WORD_CONDITIONS)
 
 
@@ -46,13 +63,24 @@ def load_lexicon() -> Lexicon:
 
 def read_lexicon(folder: Traversable) -> Lexicon:
     """The lexicon in a folder of TOML files. Raises ``LexiconInvalid``, which names the file and the entry."""
-    tables = {item.name: parse_file(item) for item in sorted(folder.iterdir(), key=lambda item: item.name)
-              if item.name.endswith(".toml")}
+    tables = {
+        item.name: parse_file(item)
+        for item in sorted(folder.iterdir(), key=lambda item: item.name)
+        if item.name.endswith(".toml")
+    }
     lists = merge_lists(tables)
-    entries = tuple(entry for name, table in tables.items() if not auxiliary(name)
-                    for entry in file_entries(name, table, lists))
-    light = {key: frozenset(str(word) for name, table in tables.items() if name.startswith("light_verbs")
-                            for word in table.get("light", {}).get(key, [])) for key in ("verbs", "subject_of", "cancelling")}
+    entries = tuple(
+        entry for name, table in tables.items() if not auxiliary(name) for entry in file_entries(name, table, lists)
+    )
+    light = {
+        key: frozenset(
+            str(word)
+            for name, table in tables.items()
+            if name.startswith("light_verbs")
+            for word in table.get("light", {}).get(key, [])
+        )
+        for key in ("verbs", "subject_of", "cancelling")
+    }
     return Lexicon(
         entries=entries,
         verbs=index((entry.verbs, entry, 0) for entry in entries),
@@ -60,8 +88,11 @@ def read_lexicon(folder: Traversable) -> Lexicon:
         adjectives=index((entry.adjectives, entry, 0) for entry in entries),
         modes=mode_rules(tables),
         complements=complement_table(tables),
-        light=light["verbs"], aspect=light["subject_of"], cancelling=light["cancelling"],
-        contexts=context_index(tables), lists=lists,
+        light=light["verbs"],
+        aspect=light["subject_of"],
+        cancelling=light["cancelling"],
+        contexts=context_index(tables),
+        lists=lists,
     )
 
 
@@ -113,12 +144,23 @@ def make_entry(event_type: str, raw: dict[str, Any], lists: dict[str, frozenset[
     """One entry from its TOML table."""
     conditions = {key: frozenset(expand(raw[key], dict(lists), raw["id"])) for key in WORD_CONDITIONS if key in raw}
     return Entry(
-        id=raw["id"], event_type=event_type, mode=raw.get("mode"), cameo=raw.get("cameo"),
-        verbs=phrases(raw, "verbs"), nouns=phrases(raw, "nouns"), adjectives=phrases(raw, "adjectives"),
-        actor=slots(raw, "actor"), recipient=slots(raw, "recipient"), symmetric=raw.get("symmetric", False),
-        words=conditions, clause=raw.get("clause"), needs=raw.get("needs"), voice=raw.get("voice"),
+        id=raw["id"],
+        event_type=event_type,
+        mode=raw.get("mode"),
+        cameo=raw.get("cameo"),
+        verbs=phrases(raw, "verbs"),
+        nouns=phrases(raw, "nouns"),
+        adjectives=phrases(raw, "adjectives"),
+        actor=slots(raw, "actor"),
+        recipient=slots(raw, "recipient"),
+        symmetric=raw.get("symmetric", False),
+        words=conditions,
+        clause=raw.get("clause"),
+        needs=raw.get("needs"),
+        voice=raw.get("voice"),
         governs=raw.get("governs", event_type in GOVERNORS),
-        examples=tuple(raw.get("examples", ())), near_misses=tuple(raw.get("near_misses", ())),
+        examples=tuple(raw.get("examples", ())),
+        near_misses=tuple(raw.get("near_misses", ())),
     )
 
 

@@ -10,8 +10,30 @@ from dragoman.coder.syntax import below_preposition, clauses, conjuncts, is_infi
 from dragoman.parse import Sentence, Token
 
 PARTS = frozenset(
-    {"prt", "prep", "dobj", "nsubjpass", "pobj", "advmod", "acomp", "oprd", "attr", "npadvmod", "agent", "compound",
-     "dative", "acl", "advcl", "ccomp", "xcomp", "neg", "amod", "aux", "pcomp", "nmod"}
+    {
+        "prt",
+        "prep",
+        "dobj",
+        "nsubjpass",
+        "pobj",
+        "advmod",
+        "acomp",
+        "oprd",
+        "attr",
+        "npadvmod",
+        "agent",
+        "compound",
+        "dative",
+        "acl",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "neg",
+        "amod",
+        "aux",
+        "pcomp",
+        "nmod",
+    }
 )
 
 
@@ -68,8 +90,11 @@ def unmet(sentence: Sentence, token: Token, entry: Entry, kind: str) -> str | No
     """The first condition of an entry that does not hold, in words; None when all hold."""
     for condition, wanted in entry.words.items():
         if not condition_holds(sentence, token, condition, wanted, kind):
-            return f"no {condition} among {', '.join(sorted(wanted)[:4])}…" if not condition.startswith("not_") else (
-                f"{condition.removeprefix('not_')} rules it out")
+            return (
+                f"no {condition} among {', '.join(sorted(wanted)[:4])}…"
+                if not condition.startswith("not_")
+                else (f"{condition.removeprefix('not_')} rules it out")
+            )
     if entry.clause and not clause_holds(sentence, token, entry.clause):
         return f"no {entry.clause} clause below it"
     if entry.voice and (entry.voice == "passive") != is_passive(sentence, token.index):
@@ -84,15 +109,17 @@ def condition_holds(sentence: Sentence, token: Token, condition: str, wanted: fr
     if condition == "modifier":
         return bool(wanted & modifiers(sentence, token, kind))
     if condition == "modal":
-        return any(modal(sentence, clause.index) in wanted or semi_modal(sentence, clause) in wanted
-                   for clause in clauses(sentence, token.index))
+        return any(
+            modal(sentence, clause.index) in wanted or semi_modal(sentence, clause) in wanted
+            for clause in clauses(sentence, token.index)
+        )
     heads = thing(sentence, token, kind) if condition.endswith("object") else doer(sentence, token, kind)
     held = bool(wanted & noun_lemmas(sentence, heads))
     return not held if condition.startswith("not_") else held
 
 
 def semi_modal(sentence: Sentence, clause: Token) -> str | None:
-    """"need to", "have to" and "ought to" in a clause, as the verb before its infinitive."""
+    """ "need to", "have to" and "ought to" in a clause, as the verb before its infinitive."""
     if clause.lemma in ("need", "have", "ought") and any(
         is_infinitive(sentence, child.index) for child in sentence.children(clause.index, "xcomp")
     ):
@@ -104,8 +131,12 @@ def thing(sentence: Sentence, token: Token, kind: str) -> list[int]:
     """What an act is about: the object of a verb, what follows "of" at a noun."""
     if kind == "verb":
         return object_of(sentence, token.index)
-    return [index for child in sentence.children(token.index, "prep") if child.lower == "of"
-            for index in below_preposition(sentence, child.index)]
+    return [
+        index
+        for child in sentence.children(token.index, "prep")
+        if child.lower == "of"
+        for index in below_preposition(sentence, child.index)
+    ]
 
 
 def doer(sentence: Sentence, token: Token, kind: str) -> list[int]:
@@ -124,8 +155,12 @@ def prepositions(sentence: Sentence, token: Token, kind: str) -> Iterator[str]:
 def modifiers(sentence: Sentence, token: Token, kind: str) -> set[str]:
     """Lemmas of the words before a noun, or before the object of a verb."""
     indices = thing(sentence, token, kind) if kind == "verb" else [token.index]
-    return {word for index in indices for child in sentence.children(index, "amod", "compound", "nmod", "poss")
-            for word in (child.lemma, child.lower)}
+    return {
+        word
+        for index in indices
+        for child in sentence.children(index, "amod", "compound", "nmod", "poss")
+        for word in (child.lemma, child.lower)
+    }
 
 
 def clause_holds(sentence: Sentence, token: Token, wanted: str) -> bool:

@@ -10,8 +10,31 @@ from dragoman.records import Mention
 LEFT = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "poss", "advmod", "punct", "npadvmod", "case"})
 # Plural heads that stand for those named after "of" or before them: "leaders of France and Germany".
 COLLECTIVE = frozenset(
-    "leader minister president official force troop government delegation ambassador representative army soldier"
-    " negotiator diplomat counterpart side authority envoy delegate premier chief president parliament".split()
+    [
+        "leader",
+        "minister",
+        "president",
+        "official",
+        "force",
+        "troop",
+        "government",
+        "delegation",
+        "ambassador",
+        "representative",
+        "army",
+        "soldier",
+        "negotiator",
+        "diplomat",
+        "counterpart",
+        "side",
+        "authority",
+        "envoy",
+        "delegate",
+        "premier",
+        "chief",
+        "president",
+        "parliament",
+    ]
 )
 
 
@@ -33,7 +56,9 @@ def members(sentence: Sentence, head: int) -> list[int]:
         return nationalities
     for child in sentence.children(head, "prep"):
         if child.lower in ("of", "from"):
-            names = [index for found in below_preposition(sentence, child.index) for index in conjuncts(sentence, found)]
+            names = [
+                index for found in below_preposition(sentence, child.index) for index in conjuncts(sentence, found)
+            ]
             if len(names) > 1:
                 return names
     return [head]
@@ -71,6 +96,9 @@ def right_edge(sentence: Sentence, head: int) -> int:
 def owner(sentence: Sentence, head: int) -> list[int]:
     """Who stands behind a thing that cannot act itself: "the Israeli RAID", "the decision of the COURT"."""
     return possessive(sentence, head) or [
-        index for child in sentence.children(head, "prep", "agent") if child.lower in ("of", "by", "from")
-        for index in below_preposition(sentence, child.index) if sentence.tokens[index].text[:1].isupper()
+        index
+        for child in sentence.children(head, "prep", "agent")
+        if child.lower in ("of", "by", "from")
+        for index in below_preposition(sentence, child.index)
+        if sentence.tokens[index].text[:1].isupper()
     ]

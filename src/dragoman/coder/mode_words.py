@@ -9,12 +9,37 @@ from dragoman.coder.syntax import is_verb
 from dragoman.parse import Sentence
 
 NEAR = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "prep", "agent", "pobj", "compound", "amod", "nmod", "advmod", "advcl", "xcomp",
-     "conj", "npadvmod", "acl", "pcomp", "prt", "dative", "punct", "oprd", "appos", "poss", "attr"}
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "prep",
+        "agent",
+        "pobj",
+        "compound",
+        "amod",
+        "nmod",
+        "advmod",
+        "advcl",
+        "xcomp",
+        "conj",
+        "npadvmod",
+        "acl",
+        "pcomp",
+        "prt",
+        "dative",
+        "punct",
+        "oprd",
+        "appos",
+        "poss",
+        "attr",
+    }
 )
 
 
-def mode_of(sentence: Sentence, tokens: Sequence[int], entry: Entry, rules: Sequence[ModeRule]) -> tuple[str | None, str | None]:
+def mode_of(
+    sentence: Sentence, tokens: Sequence[int], entry: Entry, rules: Sequence[ModeRule]
+) -> tuple[str | None, str | None]:
     """(mode, cameo): the entry's own mode, else that of the first rule with a word near the trigger."""
     if entry.mode or not rules:
         return entry.mode, entry.cameo

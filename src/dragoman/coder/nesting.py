@@ -7,15 +7,37 @@ from dragoman.coder.lexicon_files import Lexicon
 from dragoman.coder.syntax import is_verb
 from dragoman.parse import Sentence
 
-TRANSPARENT = frozenset({"prep", "pobj", "pcomp", "xcomp", "ccomp", "dobj", "acl", "conj", "attr", "acomp", "nsubjpass",
-                         "compound", "amod", "oprd", "dative", "agent", "nsubj", "advcl"})
+TRANSPARENT = frozenset(
+    {
+        "prep",
+        "pobj",
+        "pcomp",
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "acl",
+        "conj",
+        "attr",
+        "acomp",
+        "nsubjpass",
+        "compound",
+        "amod",
+        "oprd",
+        "dative",
+        "agent",
+        "nsubj",
+        "advcl",
+    }
+)
 KEEPS_INNER = frozenset({"ACCUSE/disapprove", "SUPPORT"})
 FROM_INNER_ACTORS = frozenset({"REQUEST", "REJECT"})
 
 
 def drop_overlaps(found: list[Candidate]) -> None:
     """Of two candidates that share their trigger's words the more telling one stays."""
-    live = sorted((candidate for candidate in found if not candidate.rejected), key=lambda one: one.weight, reverse=True)
+    live = sorted(
+        (candidate for candidate in found if not candidate.rejected), key=lambda one: one.weight, reverse=True
+    )
     for place, candidate in enumerate(live):
         for other in live[:place]:
             if not other.rejected and candidate.head in other.tokens:
@@ -51,7 +73,9 @@ def governs(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
         index = token.head
         if index in outer.tokens:
             return token.dep not in ("advcl", "nsubj", "nsubjpass", "conj") and not (
-                token.dep == "prep" and token.lower in ("after", "during", "before", "since", "in", "at", "amid", "despite", "following"))
+                token.dep == "prep"
+                and token.lower in ("after", "during", "before", "since", "in", "at", "amid", "despite", "following")
+            )
     return False
 
 
@@ -65,7 +89,9 @@ def take_up(outer: Candidate, inner: Candidate, lexicon: Lexicon) -> None:
     """The governing act learns mode, code and recipient from the act inside it, which is then not coded by itself."""
     mode = inner.mode or inner.entry.mode
     known = lexicon.complements
-    rule = known.get((outer.event_type, f"{inner.event_type}/{mode}")) or known.get((outer.event_type, inner.event_type))
+    rule = known.get((outer.event_type, f"{inner.event_type}/{mode}")) or known.get(
+        (outer.event_type, inner.event_type)
+    )
     if rule is not None:
         outer.mode = outer.mode or outer.entry.mode or rule.mode
         if rule.cameo and len(rule.cameo) >= len(outer.cameo or "") and outer.entry.mode is None:
@@ -101,7 +127,8 @@ def same_act(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
         return False
     if token.dep == "conj":
         return bool(set(outer.actors) & set(inner.actors)) and (
-            not inner.recipients or not outer.recipients or set(inner.recipients) == set(outer.recipients))
+            not inner.recipients or not outer.recipients or set(inner.recipients) == set(outer.recipients)
+        )
     if is_verb(token) and token.dep in ("relcl", "acl"):
         return not inner.actors or set(inner.actors) <= {outer.head, *outer.actors}
     return True
@@ -113,7 +140,8 @@ def absorb(outer: Candidate, inner: Candidate) -> None:
     own = [head for head in outer.actors if head not in inner.tokens]
     outer.actors = own or [head for head in inner.actors if head not in outer.tokens]
     outer.recipients = [head for head in outer.recipients if head not in inner.tokens] or [
-        head for head in inner.recipients if head not in outer.actors and head not in outer.tokens]
+        head for head in inner.recipients if head not in outer.actors and head not in outer.tokens
+    ]
     if outer.mode is None and inner.mode:
         outer.mode = inner.mode
         outer.cameo = inner.cameo or outer.cameo

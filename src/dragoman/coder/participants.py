@@ -6,7 +6,7 @@ from dragoman.coder import roles
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
 from dragoman.coder.mentions import owner, spread
-from dragoman.coder.syntax import is_noun
+from dragoman.coder.syntax import is_noun, prepositional
 from dragoman.parse import Sentence, Token
 
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
@@ -23,14 +23,17 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     recipients = first_filled(sentence, candidate, recipient_slots, exclude=actors)
     candidate.actors = parties(sentence, actors, lexicon, candidate)
     targets = candidate.event_type in FORCEFUL
-    candidate.recipients = [head for head in parties(sentence, recipients, lexicon, candidate, targets)
-                            if head not in candidate.actors]
+    candidate.recipients = [
+        head for head in parties(sentence, recipients, lexicon, candidate, targets) if head not in candidate.actors
+    ]
     if candidate.entry.symmetric:
         candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
         candidate.recipients = []
 
 
-def first_filled(sentence: Sentence, candidate: Candidate, slots: tuple[str, ...], exclude: list[int] = []) -> list[int]:  # noqa: B006
+def first_filled(
+    sentence: Sentence, candidate: Candidate, slots: tuple[str, ...], exclude: list[int] = []
+) -> list[int]:  # noqa: B006
     """The heads in the first slot that holds any; "a and b" takes both slots."""
     for slot in slots:
         found = [head for part in slot.split(" and ") for head in slot_heads(sentence, candidate, part.strip())]
@@ -52,7 +55,9 @@ def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]
     if slot == "indirect":
         return roles.indirect(sentence, index)
     if slot == "possessive":
-        return [head for thing in roles.object_of(sentence, index) or [index] for head in roles.possessive(sentence, thing)]
+        return [
+            head for thing in roles.object_of(sentence, index) or [index] for head in roles.possessive(sentence, thing)
+        ]
     if slot == "clause-subject":
         return roles.clause_subject(sentence, index)
     return preposition_slot(sentence, candidate, slot)
@@ -82,11 +87,12 @@ def noun_slot(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
         return roles.clause_subject(sentence, index)
     found = [head for place in candidate.tokens for head in roles.after(sentence, place, slot)]
     if not found and carrier.verb is not None and carrier.kind in ("light", "aspect"):
-        found = roles.prepositional(sentence, carrier.verb, slot)
+        found = prepositional(sentence, carrier.verb, slot)
     if not found and slot in ("by", "on", "against", "to", "for"):
         # The parser hangs "by police" of "the arrest of an official by police" on the official.
-        found = [head for below in roles.prepositional(sentence, index, "of") for head in
-                 roles.prepositional(sentence, below, slot)]
+        found = [
+            head for below in prepositional(sentence, index, "of") for head in prepositional(sentence, below, slot)
+        ]
     return found
 
 
@@ -114,8 +120,11 @@ def parties(
         elif targets and token.lemma in lexicon.lists["targets"]:
             found.append(head)
         elif not is_calendar(token, lexicon) and token.pos != "PRON":
-            found.extend(index for index in spread(sentence, owner(sentence, head))
-                         if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens)
+            found.extend(
+                index
+                for index in spread(sentence, owner(sentence, head))
+                if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens
+            )
     return list(dict.fromkeys(found))
 
 
@@ -144,5 +153,12 @@ def can_be_party(token: Token, lexicon: Lexicon) -> bool:
     if token.pos == "PRON":
         return True
     if not is_noun(token):
-        return token.text[:1].isupper() or token.lower in ("poor", "rich", "unemployed", "homeless", "injured", "wounded")
+        return token.text[:1].isupper() or token.lower in (
+            "poor",
+            "rich",
+            "unemployed",
+            "homeless",
+            "injured",
+            "wounded",
+        )
     return not token.lemma.endswith(ABSTRACT_ENDINGS) and token.lemma not in lexicon.nouns

@@ -25,7 +25,8 @@ def relate(coder: ActCoder, sentences: Sequence[Sentence], actor: Span, recipien
     """
     weighed = [
         (weight(sentence, candidate, actor, recipient), sentence, candidate)
-        for sentence in sentences if touches(sentence, actor) or (recipient and touches(sentence, recipient))
+        for sentence in sentences
+        if touches(sentence, actor) or (recipient and touches(sentence, recipient))
         for candidate in coder.weigh(sentence)
     ]
     if not weighed:
@@ -64,8 +65,10 @@ def weight(sentence: Sentence, candidate: Candidate, actor: Span, recipient: Spa
 def role_weight(sentence: Sentence, candidate: Candidate, actor: Span, recipient: Span | None) -> float:
     """Points for participants of the candidate that are the given ones, in their own role or the other."""
     doer = any(inside(sentence, head, actor) for head in candidate.actors)
-    receiver = recipient is not None and any(inside(sentence, head, recipient) for head in
-                                             (candidate.actors if candidate.entry.symmetric else candidate.recipients))
+    receiver = recipient is not None and any(
+        inside(sentence, head, recipient)
+        for head in (candidate.actors if candidate.entry.symmetric else candidate.recipients)
+    )
     swapped = any(inside(sentence, head, actor) for head in candidate.recipients)
     return 2.5 * doer + 1.5 * receiver + 0.5 * swapped
 

@@ -32,8 +32,12 @@ def subject(sentence: Sentence, index: int, depth: int = DEPTH) -> list[int]:
 
 def passive_agent(sentence: Sentence, index: int) -> list[int]:
     """What follows the "by" of a passive, unless it is an act ("by shelling the town")."""
-    return [found for child in sentence.children(index, "agent", "prep") if child.lower == "by"
-            for found in below_preposition(sentence, child.index)]
+    return [
+        found
+        for child in sentence.children(index, "agent", "prep")
+        if child.lower == "by"
+        for found in below_preposition(sentence, child.index)
+    ]
 
 
 def surface_subject(sentence: Sentence, index: int, depth: int = DEPTH) -> list[int]:
@@ -69,7 +73,7 @@ def shared_subject(sentence: Sentence, index: int, depth: int) -> list[int]:
 
 def is_predicate(sentence: Sentence, token: Token) -> bool:
     """Whether a token heads a clause: a verb, or an adjective or noun with a copula."""
-    return is_verb(token) or token.dep in ("acomp", "xcomp", "ROOT", "conj") and not is_noun(token)
+    return is_verb(token) or (token.dep in ("acomp", "xcomp", "ROOT", "conj") and not is_noun(token))
 
 
 def controlled_subject(sentence: Sentence, above: Token, depth: int, dep: str) -> list[int]:
@@ -144,8 +148,11 @@ def shared_object(sentence: Sentence, index: int) -> list[int]:
     """The object that a verb has in common with a coordinated one, or as the gap of a relative clause."""
     token = sentence.tokens[index]
     for child in sentence.children(index, "conj"):
-        between = [other for other in sentence.children(index) if other.dep in ("prep", "advmod", "ccomp", "xcomp", "prt")
-                   and other.index < child.index]
+        between = [
+            other
+            for other in sentence.children(index)
+            if other.dep in ("prep", "advmod", "ccomp", "xcomp", "prt") and other.index < child.index
+        ]
         if is_verb(child) and not between:
             return objects(sentence, child.index)
     if token.dep == "relcl" and is_noun(sentence.tokens[token.head]):
@@ -179,16 +186,23 @@ def possessive(sentence: Sentence, index: int) -> list[int]:
 
 def name_modifiers(sentence: Sentence, index: int) -> list[int]:
     """Capitalised modifiers of a noun; of "Islamic State attack" only the last word, which stands for the name."""
-    names = [child for child in sentence.children(index, "amod", "compound", "nmod", "npadvmod")
-             if child.index < index and is_name_like(child)]
+    names = [
+        child
+        for child in sentence.children(index, "amod", "compound", "nmod", "npadvmod")
+        if child.index < index and is_name_like(child)
+    ]
     found: list[int] = []
     for name in names:
         if found and found[-1] == name.index - 1:
             found[-1] = name.index
         else:
             found.append(name.index)
-    coordinated = [child.index for name in names for child in sentence.children(name.index, "conj", "amod", "npadvmod")
-                   if is_name_like(child)]
+    coordinated = [
+        child.index
+        for name in names
+        for child in sentence.children(name.index, "conj", "amod", "npadvmod")
+        if is_name_like(child)
+    ]
     return sorted(set(found + coordinated))
 
 
@@ -203,7 +217,9 @@ def indirect(sentence: Sentence, index: int) -> list[int]:
     """The receiver of a verb of giving: "gave NEPAL aid", "gave aid to NEPAL"."""
     found = []
     for child in sentence.children(index, "dative"):
-        found.extend([child.index] if is_noun(child) or child.pos == "PRON" else below_preposition(sentence, child.index))
+        found.extend(
+            [child.index] if is_noun(child) or child.pos == "PRON" else below_preposition(sentence, child.index)
+        )
     return found
 
 

@@ -14,13 +14,57 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 # Verbs and adjectives that carry their infinitive's act into the future, leave it as it is, or deny it.
 FUTURE_GOVERNORS = frozenset(
-    "plan intend prepare expect aim schedule due set go hope want poise plot seek look mean slate book likely about".split()
+    [
+        "plan",
+        "intend",
+        "prepare",
+        "expect",
+        "aim",
+        "schedule",
+        "due",
+        "set",
+        "go",
+        "hope",
+        "want",
+        "poise",
+        "plot",
+        "seek",
+        "look",
+        "mean",
+        "slate",
+        "book",
+        "likely",
+        "about",
+    ]
 )
 IMPLICATIVE = frozenset(
-    "begin start continue manage help proceed resume come keep rush use serve cease stop appear seem move join go say".split()
+    [
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "help",
+        "proceed",
+        "resume",
+        "come",
+        "keep",
+        "rush",
+        "use",
+        "serve",
+        "cease",
+        "stop",
+        "appear",
+        "seem",
+        "move",
+        "join",
+        "go",
+        "say",
+    ]
 )
-NEGATIVE_GOVERNORS = frozenset("fail refuse decline avoid refrain prevent stop deny unable unwilling forget".split())
-PLAN_NOUNS = frozenset("plan intention preparation bid proposal scheme schedule decision".split())
+NEGATIVE_GOVERNORS = frozenset(
+    ["fail", "refuse", "decline", "avoid", "refrain", "prevent", "stop", "deny", "unable", "unwilling", "forget"]
+)
+PLAN_NOUNS = frozenset(["plan", "intention", "preparation", "bid", "proposal", "scheme", "schedule", "decision"])
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 
 
@@ -90,7 +134,13 @@ def inherited(sentence: Sentence, verb: Token) -> Standing:
     if verb.dep == "pcomp":
         if above.lower == "without":
             return Standing("negated", "without")
-        if above.lower in ("from", "against") and sentence.tokens[above.head].lemma in ("prevent", "stop", "keep", "warn", "refrain"):
+        if above.lower in ("from", "against") and sentence.tokens[above.head].lemma in (
+            "prevent",
+            "stop",
+            "keep",
+            "warn",
+            "refrain",
+        ):
             return Standing(None, "prevented")
     if verb.dep == "xcomp" and above.lemma in NEGATIVE_GOVERNORS:
         return Standing("negated", above.lemma)
@@ -98,7 +148,7 @@ def inherited(sentence: Sentence, verb: Token) -> Standing:
 
 
 def infinitive_standing(sentence: Sentence, verb: Token) -> Standing:
-    """"plans to", "began to", "failed to"; any other infinitive is a purpose or wish, not an act that is reported."""
+    """ "plans to", "began to", "failed to"; any other infinitive is a purpose or wish, not an act that is reported."""
     above = sentence.tokens[verb.head]
     lemma = above.lemma if above.index != verb.index else ""
     if verb.dep == "conj" and is_infinitive(sentence, above.index):

@@ -88,9 +88,9 @@ def below_preposition(sentence: Sentence, index: int) -> list[int]:
     for child in sentence.children(index):
         if child.dep == "pobj":
             found.append(child.index)
-        elif child.dep in ("prep", "pcomp") and child.pos == "ADP":
-            found.extend(below_preposition(sentence, child.index))
-        elif child.dep == "conj" and child.pos == "ADP" and child.lower == sentence.tokens[index].lower:
+        elif (child.dep in ("prep", "pcomp") and child.pos == "ADP") or (
+            child.dep == "conj" and child.pos == "ADP" and child.lower == sentence.tokens[index].lower
+        ):
             found.extend(below_preposition(sentence, child.index))
     return found
 
@@ -98,9 +98,9 @@ def below_preposition(sentence: Sentence, index: int) -> list[int]:
 def clauses(sentence: Sentence, index: int) -> Iterator[Token]:
     """The verbs of the complement clauses of a token: finite, infinitive, or an infinitive below a noun."""
     for child in sentence.children(index):
-        if child.dep in ("ccomp", "xcomp") and (is_verb(child) or child.pos in ("ADJ", "NOUN", "ADP")):
-            yield child
-        elif child.dep in ("acl", "advcl") and is_infinitive(sentence, child.index) and is_noun(sentence.tokens[index]):
+        if (child.dep in ("ccomp", "xcomp") and (is_verb(child) or child.pos in ("ADJ", "NOUN", "ADP"))) or (
+            child.dep in ("acl", "advcl") and is_infinitive(sentence, child.index) and is_noun(sentence.tokens[index])
+        ):
             yield child
         elif child.dep == "prep":
             yield from sentence.children(child.index, "pcomp")
@@ -115,5 +115,7 @@ def modal(sentence: Sentence, index: int) -> str | None:
     """The modal of a verb, in lower case, if it has one; contractions are written out."""
     for child in sentence.children(index, "aux"):
         if child.tag == "MD":
-            return {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(child.lower, child.lower)
+            return {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(
+                child.lower, child.lower
+            )
     return None

@@ -50,8 +50,9 @@ def load(model: str) -> Language:
         raise ModelMissing(model=model) from error
     joined = "|".join(re.escape(word) for word in joined_words())
     pattern = re.compile(rf"(?i)^(?:{joined})$")
-    previous = nlp.tokenizer.token_match
-    nlp.tokenizer.token_match = lambda word: bool(pattern.match(word)) or bool(previous and previous(word))
+    tokenizer: Any = nlp.tokenizer
+    previous = tokenizer.token_match
+    tokenizer.token_match = lambda word: bool(pattern.match(word)) or bool(previous and previous(word))
     return nlp
 
 
@@ -113,10 +114,17 @@ def plain(token: Any, places: dict[int, int], start: int) -> Token:
 
 
 # The rule lemmatizer cuts -ed and -ing before it looks for a final e.
-MENDED = {"stag": "stage", "impos": "impose", "condemne": "condemn", "test-fir": "test-fire", "fre": "free", "cit": "cite"}
+MENDED = {
+    "stag": "stage",
+    "impos": "impose",
+    "condemne": "condemn",
+    "test-fir": "test-fire",
+    "fre": "free",
+    "cit": "cite",
+}
 
 
 def lemma_of(token: Any) -> str:
     """The lemma in lower case, mended where the lemmatizer is known to cut too much."""
-    lemma = token.lemma_.lower()
+    lemma: str = token.lemma_.lower()
     return MENDED.get(lemma, lemma)

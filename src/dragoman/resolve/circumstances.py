@@ -55,7 +55,11 @@ class Resolver:
         return self.actors.entity(phrase, date)
 
     def reading(
-        self, article: Article, sentences: tuple[Sentence, ...], acts: Sequence[Act], turned_down: tuple[TurnedDown, ...]
+        self,
+        article: Article,
+        sentences: tuple[Sentence, ...],
+        acts: Sequence[Act],
+        turned_down: tuple[TurnedDown, ...],
     ) -> Reading:
         """The whole reading of an article whose acts have been coded."""
         found = self.find(article, sentences)
@@ -81,8 +85,9 @@ class Resolver:
             places=find_places(sentences, self.gazetteer, article.dateline),
             figures=find_figures(sentences),
             quotes=find_quotes(sentences, article.text),
-            memory=self.actors.memory(sentences, article.date, title=article.title, dateline=article.dateline,
-                                      publisher=article.publisher),
+            memory=self.actors.memory(
+                sentences, article.date, title=article.title, dateline=article.dateline, publisher=article.publisher
+            ),
         )
 
     def event(self, found: Findings, act: Act) -> Event:
@@ -171,8 +176,16 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
 def participant(mention: Mention, entity: Entity) -> Participant:
     """The record of a mention and whom it stands for."""
-    return Participant(mention.text, mention.start, mention.end, entity.name, entity.country, entity.sector,
-                       entity.office, entity.entity_id)
+    return Participant(
+        mention.text,
+        mention.start,
+        mention.end,
+        entity.name,
+        entity.country,
+        entity.sector,
+        entity.office,
+        entity.entity_id,
+    )
 
 
 def is_party(entity: Entity, mention: Mention) -> bool:

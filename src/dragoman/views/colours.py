@@ -6,5 +6,10 @@ QUAD_COLOURS = {
     "verbal conflict": "#e69f00",
     "material conflict": "#d55e00",
 }
-ROLE_STYLES = {"actor": "bold #56b4e9", "recipient": "bold #e69f00", "trigger": "bold underline", "date": "#cc79a7",
-               "place": "#009e73"}
+ROLE_STYLES = {
+    "actor": "bold #56b4e9",
+    "recipient": "bold #e69f00",
+    "trigger": "bold underline",
+    "date": "#cc79a7",
+    "place": "#009e73",
+}

@@ -16,8 +16,12 @@ def print_reading(reading: Reading, stream: TextIO) -> None:
     """Print every event of a reading with its evidence, then the candidates that were not coded."""
     shown = console(stream)
     article = reading.article
-    shown.print(Text(" · ".join(part for part in (article.title, article.publisher, article.date) if part) or article.id,
-                     style="bold"))
+    shown.print(
+        Text(
+            " · ".join(part for part in (article.title, article.publisher, article.date) if part) or article.id,
+            style="bold",
+        )
+    )
     for event in reading.events:
         shown.print()
         shown.print(heading(event))
@@ -33,7 +37,7 @@ def print_reading(reading: Reading, stream: TextIO) -> None:
 
 
 def heading(event: Event) -> Text:
-    """"CONSULT visit · asserted · 2021-03-25 · Seoul"."""
+    """ "CONSULT visit · asserted · 2021-03-25 · Seoul"."""
     what = event.event_type + (f" {event.mode}" if event.mode else "")
     parts = [event.status, event.date, event.place.name if event.place else None, ", ".join(event.contexts) or None]
     line = Text(what, style=f"bold {QUAD_COLOURS[event.quad_category]}")
@@ -55,7 +59,9 @@ def details(event: Event) -> list[str]:
     """Who, on whose word, how many, and the rule with its weight."""
     lines = []
     for title, participants in (("actor", event.actors), ("recipient", event.recipients)):
-        lines += [f"{title}: {one.name}{label(one)}" + (f", {one.office}" if one.office else "") for one in participants]
+        lines += [
+            f"{title}: {one.name}{label(one)}" + (f", {one.office}" if one.office else "") for one in participants
+        ]
     if event.attribution:
         lines.append("on the word of: " + ", ".join(f"{one.name} ({one.kind})" for one in event.attribution))
     lines += [f"figure: {one.text} = {one.value:g} {one.unit or ''} ({one.kind})" for one in event.figures]

@@ -10,8 +10,11 @@ from dragoman.views.marks import pieces
 from dragoman.views.table import names
 
 STYLES = {
-    "trigger": "font-weight:600;text-decoration:underline", "actor": "background:#56b4e955", "recipient": "background:#e69f0055",
-    "date": "border-bottom:2px solid #cc79a7", "place": "border-bottom:2px solid #009e73",
+    "trigger": "font-weight:600;text-decoration:underline",
+    "actor": "background:#56b4e955",
+    "recipient": "background:#e69f0055",
+    "date": "border-bottom:2px solid #cc79a7",
+    "place": "border-bottom:2px solid #009e73",
 }
 
 
@@ -22,19 +25,29 @@ def reading_html(reading: Reading) -> str:
     if not reading.events:
         return f"<div><strong>{head}</strong><p>no events</p></div>"
     rows = "".join(event_row(event, reading) for event in reading.events)
-    titles = "".join(f'<th style="text-align:left">{title}</th>' for title in
-                     ("type", "actors", "recipients", "date", "place", "sentence"))
+    titles = "".join(
+        f'<th style="text-align:left">{title}</th>'
+        for title in ("type", "actors", "recipients", "date", "place", "sentence")
+    )
     return f"<div><strong>{head}</strong><table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
 def event_row(event: Event, reading: Reading) -> str:
     """One event as a table row."""
-    what = event.event_type + (f" {event.mode}" if event.mode else "") + (
-        f" ({event.status})" if event.status != "asserted" else "")
+    what = (
+        event.event_type
+        + (f" {event.mode}" if event.mode else "")
+        + (f" ({event.status})" if event.status != "asserted" else "")
+    )
     colour = QUAD_COLOURS[event.quad_category]
-    cells = [f'<span style="border-left:.4em solid {colour};padding-left:.4em">{escape(what)}</span>',
-             escape(names(event.actors)).replace("\n", "<br>"), escape(names(event.recipients)).replace("\n", "<br>"),
-             escape(event.date or ""), escape(event.place.name if event.place else ""), sentence_html(event, reading)]
+    cells = [
+        f'<span style="border-left:.4em solid {colour};padding-left:.4em">{escape(what)}</span>',
+        escape(names(event.actors)).replace("\n", "<br>"),
+        escape(names(event.recipients)).replace("\n", "<br>"),
+        escape(event.date or ""),
+        escape(event.place.name if event.place else ""),
+        sentence_html(event, reading),
+    ]
     return "<tr>" + "".join(f'<td style="text-align:left;vertical-align:top">{cell}</td>' for cell in cells) + "</tr>"
 
 

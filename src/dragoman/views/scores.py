@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 CONFUSIONS_SHOWN = 15
 
 
-def print_report(report: ReportLike, errors: int = 0, stream: TextIO | None = None) -> None:
+def print_report(report: Any, errors: int = 0, stream: TextIO | None = None) -> None:
     """Print the scores of a report, and the first ``errors`` wrong rows, gold beside coded."""
     shown = console(stream or sys.stdout)
     shown.print(Text(f"{report.name} · {report.kind}", style="bold"))
@@ -95,7 +95,7 @@ def print_errors(rows: Sequence[Any], number: int, shown: Console) -> None:
 
 
 def side_text(side: Any | None) -> str:
-    """"CONSULT “met” · Lavrov (RUS GOV) → Chung (KOR GOV) · mode visit · rule consult.meet", or a dash for nothing."""
+    """ "CONSULT “met” · Lavrov (RUS GOV) → Chung (KOR GOV) · mode visit · rule consult.meet", or a dash for nothing."""
     if side is None:
         return "—"
     who = ", ".join(side.actors) + (f" → {', '.join(side.recipients)}" if side.recipients else "")

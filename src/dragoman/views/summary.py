@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any, Protocol
-
-    class RunLike(Protocol):
-        """What a run tells of itself."""
-
-        output: str
-        articles: int
-        already_there: int
-        types: Any
-        failures: Sequence[Any]
-
+from typing import Any, TextIO
 
 FAILURES_SHOWN = 20
 
 
-def print_summary(run: RunLike, stream: TextIO) -> None:
+def print_summary(run: Any, stream: TextIO) -> None:
     """Print the summary of a run."""
     events = sum(run.types.values())
     where = "" if run.output == "-" else f" → {run.output}"

@@ -30,13 +30,19 @@ def print_events(events: Iterable[Event], stream: TextIO) -> None:
         what = event.event_type + (f" {event.mode}" if event.mode else "")
         if event.status != "asserted":
             what += f" ({event.status})"
-        table.add_row(event.date or "", names(event.actors), f"[{QUAD_COLOURS[event.quad_category]}]{what}[/]",
-                      names(event.recipients), event.place.name if event.place else "", event.trigger.text)
+        table.add_row(
+            event.date or "",
+            names(event.actors),
+            f"[{QUAD_COLOURS[event.quad_category]}]{what}[/]",
+            names(event.recipients),
+            event.place.name if event.place else "",
+            event.trigger.text,
+        )
     console(stream).print(table)
 
 
 def names(participants: Sequence[Participant]) -> str:
-    """"Sergey Lavrov (RUS GOV), Chung Eui-yong (KOR GOV)"."""
+    """ "Sergey Lavrov (RUS GOV), Chung Eui-yong (KOR GOV)"."""
     return "\n".join(one.name + label(one) for one in participants)
 
 
