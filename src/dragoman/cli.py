@@ -96,7 +96,8 @@ def code(inputs: tuple[Path, ...], output: str, table: bool, model: str | None, 
 def explain(subject: str | None, text: str | None, date: str | None, model: str | None) -> None:
     """Say what a code means, or show how the events of a report were found.
 
-    CODE is any event type, mode, context, sector, status, quad category, CAMEO or country code: CONSULT, demo, 057, PRK.
+    CODE is any event type, mode, context, sector, status, quad category, CAMEO or country code, such as
+    CONSULT, demo, 057 or PRK.
     FILE is a report; --text gives one directly.
     """
     if (subject is None) == (text is None):
@@ -126,7 +127,8 @@ def is_file(subject: str) -> bool:
 def query(store: Path, sql: str, form: str) -> None:
     """Ask a store in SQL and print the answer.
 
-    Its tables are articles, events, participants, quotes, figures, dates, places and others; `DESCRIBE events` tells columns.
+    Its tables are articles, events, participants, quotes, figures, dates, places and others;
+    "DESCRIBE events" tells columns.
     """
     from dragoman.store import Store
     from dragoman.views.table import print_rows

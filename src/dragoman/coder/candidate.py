@@ -17,7 +17,7 @@ SKIPPED_NOUN_DEPS = frozenset({"compound", "nmod", "npadvmod"})
 
 @dataclass(slots=True)
 class Candidate:
-    """A trigger with its entry. ``actors`` and ``recipients`` are head tokens; ``rejected`` says why it is not coded."""
+    """A trigger with its entry. ``actors`` and ``recipients`` are head tokens; ``rejected`` says why it is out."""
 
     entry: Entry
     kind: str

@@ -77,7 +77,7 @@ def below(sentence: Sentence, found: list[int], word: str) -> int | None:
 
 
 def noun_lemmas(sentence: Sentence, heads: Iterable[int]) -> set[str]:
-    """Lemmas (and forms as they stand) of tokens and of those coordinated with them; "ceasefire" matches "Ceasefire"."""
+    """Lemmas (and forms) of tokens and of those coordinated with them; "ceasefire" matches "Ceasefire"."""
     found = set()
     for head in heads:
         for index in conjuncts(sentence, head):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.coder import roles
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
@@ -32,8 +34,8 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
 
 
 def first_filled(
-    sentence: Sentence, candidate: Candidate, slots: tuple[str, ...], exclude: list[int] = []
-) -> list[int]:  # noqa: B006
+    sentence: Sentence, candidate: Candidate, slots: tuple[str, ...], exclude: Sequence[int] = ()
+) -> list[int]:
     """The heads in the first slot that holds any; "a and b" takes both slots."""
     for slot in slots:
         found = [head for part in slot.split(" and ") for head in slot_heads(sentence, candidate, part.strip())]
