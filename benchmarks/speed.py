@@ -102,7 +102,7 @@ def show(timings: Sequence[Timing], documents: int, failures: Sequence[str]) -> 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; exit status 1 when an article could not be coded, 2 when there is nothing to read."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="reports  [default: ../shared/news, else examples]")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="reports  [default: ../shared/news]")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs of each  [default: 3]")
     parser.add_argument("--most", type=int, default=200, metavar="N", help="documents at most  [default: 200]")
     options = parser.parse_args(arguments)

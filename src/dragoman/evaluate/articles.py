@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.evaluate.judged import Judged, judged_event, judged_gold
-from dragoman.evaluate.matching import Pair, matched
+from dragoman.evaluate.matching import Pair, matched, pair_scores
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row
 from dragoman.evaluate.scores import Scores, by_label, confusion, macro_f1, total
@@ -87,16 +87,6 @@ def _flat(groups: Iterable[Iterable[Judged]]) -> list[Judged]:
     return [event for group in groups for event in group]
 
 
-def sentence_scores(pairs: Iterable[Pair[Judged]], loosest: int) -> Scores:
-    """Scores that count a pair as matched up to the key of this index."""
-    held = list(pairs)
-    return Scores(
-        sum(pair.gold is not None for pair in held),
-        sum(pair.coded is not None for pair in held),
-        sum(pair.key is not None and pair.key <= loosest for pair in held),
-    )
-
-
 def _row(article: GoldArticle, index: int, pair: Pair[Judged]) -> Row:
     start, end = article.sentences[index]
     outcome: Outcome = "missed" if pair.coded is None else "spurious" if pair.gold is None else OUTCOMES[pair.key]
@@ -109,7 +99,7 @@ def _report(
 ) -> Report:
     labels = [(p.gold.event_type if p.gold else None, p.coded.event_type if p.coded else None) for p in pairs]
     by_type = by_label(labels)
-    levels = {f"sentence {level}": sentence_scores(pairs, TYPE_LEVEL - i) for i, level in enumerate(LEVELS)}
+    levels = {f"sentence {level}": pair_scores(pairs, TYPE_LEVEL - i) for i, level in enumerate(LEVELS)}
     levels |= {f"article {level}": scores for level, scores in whole.items()}
     figures = {"type micro-F1": total(by_type.values()).f1, "type macro-F1": macro_f1(by_type)}
     sentences = sum(len(article.sentences) for article in gold)

@@ -9,14 +9,13 @@ from typing import Any
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores
-from dragoman.evaluate.spans import matched_spans, overlap
+from dragoman.evaluate.spans import around, matched_spans, overlap
 from dragoman.records import DateMention
 
 CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # The gold marks the time expressions of the title, the date line and the next four lines, and of nothing below.
 ANNOTATED_LINES = 6
-AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,6 @@ def _row(record: GoldDates, wanted: Timex | None, found: DateMention | None) -> 
     outcome: Outcome = "missed" if found is None else "spurious" if wanted is None else "wrong detail"
     if wanted and found and _same(wanted, found):
         outcome = "right"
-    at = (wanted or found).start  # type: ignore[union-attr]
-    sentence = " ".join(record.text[max(0, at - AROUND) : at + AROUND].split())
+    sentence = around(record.text, (wanted or found).start)  # type: ignore[union-attr]
     return Row(outcome, record.id, sentence, Side(wanted.value, wanted.text) if wanted else None,
                Side(found.value, found.text, details={"rule": found.reason}) if found else None)

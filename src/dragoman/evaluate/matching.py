@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from dragoman.evaluate.scores import Scores
+
 T = TypeVar("T")
 
 
@@ -39,3 +41,12 @@ def matched(gold: Sequence[T], coded: Sequence[T], keys: Sequence[Callable[[T], 
                 unmatched.append(item)
         left, right = unmatched, [item for items in waiting.values() for item in items]
     return pairs + [Pair(item, None, None) for item in left] + [Pair(None, item, None) for item in right]
+
+
+def pair_scores(pairs: Sequence[Pair[T]], loosest: int) -> Scores:
+    """Scores that count a pair as matched up to the key of this index."""
+    return Scores(
+        sum(pair.gold is not None for pair in pairs),
+        sum(pair.coded is not None for pair in pairs),
+        sum(pair.key is not None and pair.key <= loosest for pair in pairs),
+    )

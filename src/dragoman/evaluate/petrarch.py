@@ -7,10 +7,10 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.evaluate.matching import Pair, matched
+from dragoman.evaluate.matching import Pair, matched, pair_scores
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
-from dragoman.evaluate.scores import Scores, by_label, confusion, macro_f1
+from dragoman.evaluate.scores import by_label, confusion, macro_f1
 from dragoman.ontology import plover_to_cameo, root15
 from dragoman.records import Article, Event
 
@@ -62,7 +62,7 @@ def score_petrarch(name: str, gold: list[GoldCodes], coder: CoderLike) -> Report
         rows += [_row(record, pair) for pair in here]
     labels = [(_label(pair.gold), _label(pair.coded)) for pair in pairs]
     by_type = by_label(labels)
-    levels = {NAMES[i]: _scores(pairs, i) for i in reversed(range(len(NAMES)))}
+    levels = {NAMES[i]: pair_scores(pairs, i) for i in reversed(range(len(NAMES)))}
     figures = {"label macro-F1": macro_f1(by_type)}
     return Report(name, "petrarch", levels, figures, by_type, confusion(labels), tuple(rows), _notes(gold, kept))
 
@@ -73,14 +73,6 @@ def _code(event: Event) -> str:
 
 def _label(code: str | None) -> str | None:
     return (root15(code) or "STATEMENT") if code is not None else None
-
-
-def _scores(pairs: list[Pair[str]], loosest: int) -> Scores:
-    return Scores(
-        sum(pair.gold is not None for pair in pairs),
-        sum(pair.coded is not None for pair in pairs),
-        sum(pair.key is not None and pair.key <= loosest for pair in pairs),
-    )
 
 
 def _row(record: GoldCodes, pair: Pair[str]) -> Row:

@@ -9,13 +9,12 @@ from typing import Any
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores
-from dragoman.evaluate.spans import matched_spans
+from dragoman.evaluate.spans import around, matched_spans
 from dragoman.records import Article, Place
 
 # A hundred miles: the distance within which studies of geoparsing count a place as found.
 NEAR_KM = 161.0
 EARTH_RADIUS_KM = 6371.0
-AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,7 @@ def _row(record: GoldPlaces, wanted: GoldPlace | None, found: Place | None) -> R
     outcome: Outcome = "missed" if found is None else "spurious" if wanted is None else "wrong detail"
     if wanted and found and _near(wanted, found):
         outcome = "right"
-    at = (wanted or found).start  # type: ignore[union-attr]
-    sentence = " ".join(record.text[max(0, at - AROUND) : at + AROUND].split())
+    sentence = around(record.text, (wanted or found).start)  # type: ignore[union-attr]
     return Row(outcome, record.id, sentence, Side(wanted.name, details=_at(wanted.lat, wanted.lon)) if wanted else None,
                Side(found.name, found.text, details={"country": found.country or "?"} | _at(found.lat, found.lon))
                if found else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
+AROUND = 60
+
 
 class Spanned(Protocol):
     """Anything that stands somewhere in a text: characters from ``start`` to ``end``."""
@@ -20,6 +22,11 @@ class Spanned(Protocol):
 
 G = TypeVar("G", bound=Spanned)
 C = TypeVar("C", bound=Spanned)
+
+
+def around(text: str, offset: int) -> str:
+    """The words about a character of a text, on one line."""
+    return " ".join(text[max(0, offset - AROUND) : offset + AROUND].split())
 
 
 def overlap(one: Spanned, other: Spanned) -> int:
