@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from dragoman.evaluate.articles import gold_article, score_articles
 from dragoman.evaluate.scores import Scores
-from tests.evaluate.made import MadeCoder, event
+
+from .made import MadeCoder, event
 
 TEXT = "Xland struck Yland.  Yland met Zland.  Nothing more."
 SENTENCES = [[0, 19], [21, 37], [39, 52]]

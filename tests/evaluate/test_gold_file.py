@@ -8,7 +8,8 @@ from dragoman.errors import GoldEmpty, GoldInvalid, GoldKindUnknown, InputMissin
 from dragoman.evaluate import KINDS, evaluate
 from dragoman.evaluate.evaluate import SCORINGS
 from dragoman.evaluate.gold_file import kind_of
-from tests.evaluate.made import MadeCoder
+
+from .made import MadeCoder
 
 ARTICLE = {"id": "a", "date": None, "text": "A hit B.", "sentences": [[0, 8]], "events": []}
 
@@ -41,6 +42,8 @@ def test_an_article_file_is_scored(tmp_path):
         ({key: value for key, value in ARTICLE.items() if key != "text"}, "line 2: it has no 'text'"),
         ({**ARTICLE, "events": [{"sentence": 0, "status": "asserted", "actors": [], "recipients": [], "event_type": "QUARREL"}]},
          "line 2: 'QUARREL' is not an event type"),
+        ({**ARTICLE, "text": 7}, "line 2: its 'text' is not a text"),
+        ({**ARTICLE, "date": "5 March"}, "line 2: its date '5 March' is not a day"),
         ({**ARTICLE, "events": 7}, "line 2: 'int' object is not iterable"),
     ],
 )

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from dragoman.evaluate.relations import MarkedSentence, gold_relation, label_of, score_relations, unmarked
 from dragoman.records import Relation
-from tests.evaluate.made import MadeCoder
+
+from .made import MadeCoder
 
 
 @pytest.mark.parametrize(
@@ -23,8 +24,8 @@ def test_unmarked(marked, expected, why):
     assert unmarked(marked) == expected, why
 
 
-@pytest.mark.parametrize("marked", ["<s>Xland met", "Xland</s> met", "<s>A <s>B</s></s>"])
-def test_a_mark_without_its_partner_is_refused(marked):
+@pytest.mark.parametrize("marked", ["<s>Xland met", "Xland</s> met", "<s>A <s>B</s></s>", "<s></s> met"])
+def test_an_empty_mark_or_one_without_its_partner_is_refused(marked):
     with pytest.raises(ValueError, match="mark"):
         unmarked(marked)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.gold_file import day_of, text_of
 from dragoman.evaluate.judged import Judged, judged_event, judged_gold
 from dragoman.evaluate.matching import Pair, matched, pair_scores
 from dragoman.evaluate.protocol import CoderLike
@@ -49,7 +50,7 @@ def gold_article(record: dict[str, Any]) -> GoldArticle:
         if not 0 <= event["sentence"] < len(sentences):
             raise ValueError(f"an event stands in sentence {event['sentence']} of {len(sentences)}")
         events[event["sentence"]].append(judged_gold(event))
-    return GoldArticle(str(record["id"]), record["text"], record.get("date"), record.get("publisher"),
+    return GoldArticle(str(record["id"]), text_of(record), day_of(record), record.get("publisher"),
                        record.get("title"), sentences, tuple(tuple(found) for found in events))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.gold_file import DAY, text_of
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores
@@ -13,7 +14,6 @@ from dragoman.evaluate.spans import around, matched_spans, overlap
 from dragoman.records import DateMention
 
 CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # The gold marks the time expressions of the title, the date line and the next four lines, and of nothing below.
 ANNOTATED_LINES = 6
 
@@ -49,7 +49,7 @@ def gold_dates(record: dict[str, Any]) -> GoldDates:
         found[not calendar].append(Timex(int(timex["start"]), int(timex["end"]), timex["text"], str(timex["value"])))
     date = record.get("date")
     published = date if date and DAY.fullmatch(date) else None
-    text = record["text"]
+    text = text_of(record)
     last = max((timex.end for kept in found for timex in kept), default=0)
     end = max(last, len("\n".join(text.split("\n")[:ANNOTATED_LINES])))
     return GoldDates(str(record.get("id", "")), text, published, tuple(found[0]), tuple(found[1]), end)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.gold_file import text_of
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores
@@ -28,7 +29,7 @@ class GoldEventPlace:
 
 def gold_event_place(record: dict[str, Any]) -> GoldEventPlace:
     """A gold record. Raises ``KeyError`` or ``ValueError`` where it is malformed."""
-    text = record["text"]
+    text = text_of(record)
     places = tuple(_mention(text, (start, end)) for start, end in record["places"] if start != end)
     return GoldEventPlace(text, _mention(text, record["verb"]), places, len(places) == len(record["places"]))
 

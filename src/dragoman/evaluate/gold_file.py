@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ KINDS: dict[str, frozenset[str]] = {
 }
 NOT_SCORED = {"stories": frozenset({"story", "text"})}
 
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 Record = dict[str, Any]
 T = TypeVar("T")
 
@@ -80,3 +82,19 @@ def gold_of(path: Path, records: list[tuple[int, Record]], make: Callable[[Recor
         except (DragomanError, TypeError, ValueError, IndexError, AttributeError) as error:
             raise GoldInvalid(file=path, line=line, why=str(error).rstrip(".") or type(error).__name__) from error
     return made
+
+
+def text_of(record: Record, key: str = "text") -> str:
+    """The text of a record. Raises ``KeyError`` where it has none, and ``TypeError`` where it is something else."""
+    text = record[key]
+    if not isinstance(text, str):
+        raise TypeError(f"its '{key}' is not a text")
+    return text
+
+
+def day_of(record: Record) -> str | None:
+    """The day of publication, or None. Raises ``ValueError`` for anything but YYYY-MM-DD."""
+    date = record.get("date")
+    if date is not None and (not isinstance(date, str) or not DAY.fullmatch(date)):
+        raise ValueError(f"its date {date!r} is not a day written YYYY-MM-DD")
+    return date

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.gold_file import text_of
 from dragoman.evaluate.matching import Pair, matched, pair_scores
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
@@ -38,7 +39,7 @@ def gold_codes(record: dict[str, Any]) -> GoldCodes:
     expected = [code for _, _, code in record["expected"]]
     codes = tuple(code for code in expected if SHAPE.fullmatch(code))
     odd = len(expected) - len(codes)
-    return GoldCodes(str(record.get("id", "")), record["text"], codes, odd, _reason(record, codes))
+    return GoldCodes(str(record.get("id", "")), text_of(record), codes, odd, _reason(record, codes))
 
 
 def _reason(record: dict[str, Any], codes: tuple[str, ...]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
+from dragoman.evaluate.gold_file import text_of
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores
@@ -43,7 +44,7 @@ def gold_places(record: dict[str, Any]) -> GoldPlaces:
         GoldPlace(int(one["start"]), int(one["end"]), one["name"], float(one["lat"]), float(one["lon"]))
         for one in record["places"]
     )
-    return GoldPlaces(str(record.get("id") or record.get("url", "")), record["text"], tuple(places))
+    return GoldPlaces(str(record.get("id") or record.get("url", "")), text_of(record), tuple(places))
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

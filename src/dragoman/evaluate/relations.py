@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.gold_file import text_of
 from dragoman.evaluate.protocol import CoderLike, Span
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores, by_label, confusion, macro_f1, total
@@ -35,7 +36,7 @@ class GoldRelation:
 
 
 def unmarked(marked: str) -> MarkedSentence:
-    """Take the marks off a sentence. Raises ``ValueError`` for a mark that is not closed, or not opened."""
+    """Take the marks off a sentence. Raises ``ValueError`` for an empty mark, and for one without its partner."""
     text, last = "", 0
     opened: dict[str, int] = {}
     spans: dict[str, Span] = {}
@@ -46,6 +47,8 @@ def unmarked(marked: str) -> MarkedSentence:
         if bool(closing) != (name in opened):
             raise ValueError(f"the mark {mark.group()} at character {mark.start()} has no partner")
         if closing:
+            if opened[name] == len(text):
+                raise ValueError(f"the mark <{name}> holds no words")
             spans.setdefault(name, (opened.pop(name), len(text)))
         else:
             opened[name] = len(text)
@@ -57,7 +60,7 @@ def unmarked(marked: str) -> MarkedSentence:
 def gold_relation(record: dict[str, Any]) -> GoldRelation:
     """A gold record. Raises ``KeyError``, ``ValueError`` or ``UnknownCode`` where it is malformed."""
     quad15(record["event_type"])
-    return GoldRelation(str(record.get("id", "")), unmarked(record["marked"]), record["event_type"])
+    return GoldRelation(str(record.get("id", "")), unmarked(text_of(record, "marked")), record["event_type"])
 
 
 def label_of(relation: Relation) -> tuple[str | None, str]:

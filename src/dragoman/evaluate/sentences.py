@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.gold_file import text_of
 from dragoman.evaluate.judged import Countries, Judged, judged_event
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
@@ -40,7 +41,7 @@ def gold_sentence(record: dict[str, Any]) -> GoldSentence:
     named = record.get("source", sides[0]), record.get("target", sides[1])
     one_each = all(len(side) == len(names) == 1 and side[0] not in STATELESS
                    for side, names in zip(sides, named, strict=True))
-    return GoldSentence(str(record["id"]), record["text"], event_type(record["event_2021"]).code,
+    return GoldSentence(str(record["id"]), text_of(record), event_type(record["event_2021"]).code,
                         frozenset(sides[0]), frozenset(sides[1]), one_each)
 
 

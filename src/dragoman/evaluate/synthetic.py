@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.gold_file import text_of
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Report, Row, Side
 from dragoman.evaluate.scores import Scores, macro_f1
@@ -27,7 +28,7 @@ def gold_story(record: dict[str, Any]) -> GoldStory:
     """A gold record. Raises ``KeyError`` or ``UnknownCode`` where it is malformed."""
     code = event_type(record["event_type"]).code
     name = record.get("mode")
-    return GoldStory(record["text"], code, name if name and mode(code, name) else None)
+    return GoldStory(text_of(record), code, name if name and mode(code, name) else None)
 
 
 def score_synthetic(name: str, gold: list[GoldStory], coder: CoderLike) -> Report:

@@ -1,0 +1,57 @@
+"""The floors hold the figures up."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.evaluate import KINDS, Report, Scores
+
+FOLDER = Path(__file__).parents[2] / "benchmarks"
+
+
+def loaded(name):
+    spec = importlib.util.spec_from_file_location(f"benchmarks_{name}", FOLDER / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+quality, speed = loaded("quality"), loaded("speed")
+REPORT = Report("g", "articles", {"sentence type": Scores(3, 1, 1)}, {"macro": 0.4})
+
+
+@pytest.mark.parametrize(("floor", "holds"), [(0.4, True), (0.41, False)])
+def test_a_figure_below_its_floor_does_not_hold(floor, holds):
+    pinned = quality.Floor("macro", "g.jsonl", floor, figure="macro")
+    assert quality.Line("macro", pinned.measured(REPORT), pinned.floor).holds is holds
+
+
+def test_a_level_counts_by_its_f1():
+    assert quality.Floor("type", "g.jsonl", 0.0, level="sentence type").measured(REPORT) == 0.5
+
+
+def test_every_pinned_floor_names_one_figure():
+    floors = quality.read_floors()
+    assert {"articles type F1", "articles dyad F1", "relations root macro-F1"} <= {floor.name for floor in floors}
+    assert all((floor.level is None) != (floor.figure is None) and 0 <= floor.floor <= 1 for floor in floors)
+    assert {floor.gold.split("-")[0] for floor in floors} <= set(KINDS)
+
+
+def test_without_gold_it_skips_and_says_why(tmp_path, capsys):
+    assert quality.main(["--gold", str(tmp_path / "absent")]) == 0
+    assert "skipped: there are no gold files" in capsys.readouterr().out
+
+
+def test_a_ratio_is_the_median_of_neighbouring_runs():
+    # 2/1, 9/3 and 4/4: the machine was busy in the third run, for both.
+    one, other = speed.Timing("a", (2.0, 9.0, 4.0)), speed.Timing("b", (1.0, 3.0, 4.0))
+    assert speed.ratio(one, other) == 2.0
+
+
+def test_works_run_in_turn():
+    order = []
+    speed.timed({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, documents=1, runs=2)
+    assert order == ["a", "b", "a", "b"]

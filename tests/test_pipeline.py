@@ -1,0 +1,61 @@
+"""The whole way on the bundled reports: text → events → why."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dragoman import Coder
+from dragoman.errors import ArticleTooLong, DateInvalid, SpanInvalid
+
+REPORTS = Path(__file__).parents[1] / "examples" / "reports"
+
+
+@cache
+def coder():
+    return Coder()
+
+
+@cache
+def rows(name):
+    text = (REPORTS / name).read_text(encoding="utf-8")
+    return [(event.event_type, {one.country for one in event.actors}, {one.country for one in event.recipients}, event.date,
+             event.place.name if event.place else None) for event in coder().read(text).events]
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("01-korea-talks.txt", ("CONSULT", {"RUS", "KOR"}, set(), "2021-03-25", "Seoul")),  # both who meet are actors
+    ("01-korea-talks.txt", ("MOBILIZE", {"PRK"}, set(), "2021-03-25", "Sea of Japan")),  # the test is in a subclause
+    ("02-hong-kong-march.txt", ("PROTEST", {"HKG"}, set(), "2019-06-16", "Hong Kong")),  # Sunday is the day of the report
+    ("03-quetta-attack.txt", ("ASSAULT", {"PAK"}, {"PAK"}, "2019-04-12", "Quetta")),
+    ("04-oil-sanctions.txt", ("SANCTION", {"USA"}, {"VEN"}, "2019-01-28", None)),  # a company's country
+    ("05-cyclone-aid.txt", ("AID", {"GBR"}, {"MOZ"}, "2019-03-22", None)),
+])
+def test_report_holds_the_event(name, expected):
+    assert expected in rows(name)
+
+
+def test_offsets_are_those_of_the_text_with_its_dateline():
+    text = (REPORTS / "01-korea-talks.txt").read_text(encoding="utf-8")
+    for event in coder().read(text).events:
+        for words in (event.trigger, *event.actors, *event.recipients):
+            assert text[words.start : words.end] == words.text
+
+
+def test_ids_are_the_same_in_every_run():
+    read = lambda: [event.event_id for event in coder().read("Iran condemned Israel on Monday.", date="2021-03-25").events]  # noqa: E731
+    assert read() == read() != []
+
+
+def test_bad_arguments_have_errors_of_their_own():
+    with pytest.raises(DateInvalid):
+        coder().read("Iran condemned Israel.", date="25/03/2021")
+    with pytest.raises(ArticleTooLong):
+        coder().read("word " * 300_000)
+    with pytest.raises(SpanInvalid):
+        coder().relation("Iran condemned Israel.", (0, 99))
+
+
+def test_relation_between_given_spans():
+    found = coder().relation("Iran condemned Israel.", (0, 4), (15, 21))
+    assert (found.event_type, found.cameo) == ("ACCUSE", "111")
