@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.coder.candidate import Candidate, candidates
+from dragoman.coder.candidate import Candidate
 from dragoman.coder.context_words import contexts_of
 from dragoman.coder.future import fold_future, fold_refusal
 from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.coder.mentions import mention
 from dragoman.coder.mode_words import mode_of
 from dragoman.coder.nesting import drop_cancelled, drop_overlaps, govern, merge_repeats
-from dragoman.coder.participants import fill
+from dragoman.coder.passing import told_alone
+from dragoman.coder.selection import candidates, lacking
 from dragoman.coder.status import Standing, standing
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
@@ -46,7 +47,6 @@ class ActCoder:
         drop_cancelled(found)
         for candidate in found:
             rules = self.lexicon.modes.get(candidate.event_type, ())
-            fill(sentence, candidate, self.lexicon)
             candidate.mode, candidate.cameo = mode_of(sentence, candidate.tokens, candidate.entry, rules)
         merge_repeats(sentence, found)
         govern(sentence, found, self.lexicon)
@@ -54,20 +54,18 @@ class ActCoder:
 
     def doubt(self, sentence: Sentence, candidate: Candidate, held: Standing) -> str | None:
         """Why a candidate that nothing overrides is still not coded, None if it is."""
+        if candidate.entry.blocks:
+            return "a wording that reports no act"
         if held.status is None:
             return held.reason
-        needs = candidate.entry.needs
-        if needs in ("actor", "both") and not candidate.actors:
-            return "no actor"
-        if needs in ("recipient", "both") and not candidate.recipients:
-            return "no recipient"
+        missing = lacking(candidate)
+        if missing:
+            return missing
         if candidate.event_type in RECIPIENT_REQUIRED and not candidate.recipients and not candidate.entry.symmetric:
             return "no recipient, which its type requires"
-        if candidate.kind == "noun" and not candidate.actors and not candidate.recipients:
-            return "a mention in passing: no participant in its sentence"
-        if not candidate.actors and not candidate.recipients and candidate.event_type != "ASSAULT":
-            return "no participant"
-        return None
+        if candidate.actors or candidate.recipients or told_alone(sentence, candidate):
+            return None
+        return "a mention in passing: no participant" if candidate.kind == "noun" else "no participant"
 
 
 def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts: tuple[str, ...]) -> Act:

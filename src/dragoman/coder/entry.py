@@ -35,6 +35,7 @@ class Entry:
     needs: str | None
     voice: str | None
     governs: bool
+    blocks: bool
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
 

@@ -30,6 +30,7 @@ ENTRY_KEYS = frozenset(
         "needs",
         "voice",
         "governs",
+        "blocks",
         "examples",
         "near_misses",
         "note",
@@ -158,7 +159,8 @@ def make_entry(event_type: str, raw: dict[str, Any], lists: dict[str, frozenset[
         clause=raw.get("clause"),
         needs=raw.get("needs"),
         voice=raw.get("voice"),
-        governs=raw.get("governs", event_type in GOVERNORS),
+        governs=raw.get("governs", event_type in GOVERNORS) and not raw.get("blocks"),
+        blocks=raw.get("blocks", False),
         examples=tuple(raw.get("examples", ())),
         near_misses=tuple(raw.get("near_misses", ())),
     )

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.coder.entry import Entry, Phrase
 from dragoman.coder.roles import object_of, subject
-from dragoman.coder.syntax import below_preposition, clauses, conjuncts, is_infinitive, is_passive, is_verb, modal
+from dragoman.coder.syntax import (
+    below_preposition,
+    clauses,
+    conjuncts,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    modal,
+    prepositional,
+)
 from dragoman.parse import Sentence, Token
 
 PARTS = frozenset(
@@ -34,6 +43,37 @@ PARTS = frozenset(
         "pcomp",
         "nmod",
     }
+)
+QUANTITIES = frozenset(
+    [
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "dozen",
+        "dozens",
+        "score",
+        "scores",
+        "ten",
+        "tens",
+        "million",
+        "millions",
+        "number",
+        "group",
+        "crowd",
+        "couple",
+        "majority",
+        "handful",
+        "series",
+        "wave",
+        "convoy",
+        "batch",
+        "shipment",
+        "one",
+        "some",
+        "many",
+        "several",
+    ]
 )
 
 
@@ -71,19 +111,33 @@ def below(sentence: Sentence, found: list[int], word: str) -> int | None:
         for child in sentence.children(index):
             if word in (child.lemma, child.lower) and child.dep in PARTS:
                 return child.index
+            if child.dep == "advcl" and word == "for" and sentence.tokens[index + 1].lower == word:
+                # "called FOR Iran to return": the parser hangs "for" on the infinitive.
+                return index + 1
         if sentence.tokens[index].dep in ("acl", "relcl") and word in noun_lemmas(sentence, object_of(sentence, index)):
             return object_of(sentence, index)[0]
     return None
 
 
 def noun_lemmas(sentence: Sentence, heads: Iterable[int]) -> set[str]:
-    """Lemmas (and forms) of tokens and of those coordinated with them; "ceasefire" matches "Ceasefire"."""
+    """Lemmas (and forms) of tokens and of those coordinated with them; "ceasefire" matches "Ceasefire".
+
+    A quantity lets what it counts be seen: "hundreds of PROTESTERS".
+    """
     found = set()
     for head in heads:
-        for index in conjuncts(sentence, head):
+        for index in (each for one in conjuncts(sentence, head) for each in (one, *counted(sentence, one))):
             token = sentence.tokens[index]
             found |= {token.lemma, token.lower, token.lower.removesuffix("s")}
     return found
+
+
+def counted(sentence: Sentence, index: int) -> list[int]:
+    """What a quantity counts: "PROTESTERS" of "hundreds of protesters"."""
+    token = sentence.tokens[index]
+    if token.lemma not in QUANTITIES and token.lower not in QUANTITIES and token.pos != "NUM":
+        return []
+    return prepositional(sentence, index, "of")
 
 
 def unmet(sentence: Sentence, token: Token, entry: Entry, kind: str) -> str | None:

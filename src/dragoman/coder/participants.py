@@ -21,28 +21,35 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     actor_slots, recipient_slots = candidate.entry.slots(candidate.kind)
     if candidate.kind == "adjective" and candidate.entry.recipient is None and len(candidate.tokens) > 1:
         recipient_slots = tuple(sentence.tokens[index].lower for index in candidate.tokens[1:])
-    actors = first_filled(sentence, candidate, actor_slots)
-    recipients = first_filled(sentence, candidate, recipient_slots, exclude=actors)
-    candidate.actors = parties(sentence, actors, lexicon, candidate)
     targets = candidate.event_type in FORCEFUL
-    candidate.recipients = [
-        head for head in parties(sentence, recipients, lexicon, candidate, targets) if head not in candidate.actors
-    ]
+    candidate.actors = first_filled(sentence, candidate, actor_slots, lexicon)
+    candidate.recipients = first_filled(sentence, candidate, recipient_slots, lexicon, targets)
     if candidate.entry.symmetric:
         candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
         candidate.recipients = []
 
 
 def first_filled(
-    sentence: Sentence, candidate: Candidate, slots: tuple[str, ...], exclude: Sequence[int] = ()
+    sentence: Sentence, candidate: Candidate, slots: tuple[str, ...], lexicon: Lexicon, targets: bool = False
 ) -> list[int]:
-    """The heads in the first slot that holds any; "a and b" takes both slots."""
+    """The parties in the first slot that holds any that are not yet actors; "a and b" takes both slots."""
     for slot in slots:
-        found = [head for part in slot.split(" and ") for head in slot_heads(sentence, candidate, part.strip())]
-        found = [head for head in found if head not in candidate.tokens and head not in exclude]
+        heads = [head for part in slot.split(" and ") for head in slot_heads(sentence, candidate, part.strip())]
+        heads = [head for head in dict.fromkeys(heads) if head not in candidate.tokens]
+        found = [
+            head
+            for head in parties(sentence, heads, lexicon, candidate, targets)
+            if head not in candidate.actors and not echoes(sentence, head, candidate)
+        ]
         if found:
-            return list(dict.fromkeys(found))
+            return found
     return []
+
+
+def echoes(sentence: Sentence, head: int, candidate: Candidate) -> bool:
+    """Whether a possessive pronoun takes up the actor itself: "Iran cut ITS budget"."""
+    token = sentence.tokens[head]
+    return token.dep == "poss" and token.lower in ("its", "their", "his", "her") and bool(candidate.actors)
 
 
 def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:

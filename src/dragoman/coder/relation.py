@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dragoman.coder.acts import ActCoder
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.future import fold_future, fold_refusal
+from dragoman.coder.selection import lacking
 from dragoman.coder.status import Standing, standing
 from dragoman.parse import Sentence
 from dragoman.records import Relation
 
 Span = tuple[int, int]
 NEAR = 6.0
-OVERRIDDEN, UNFIT = -1.0, -2.5
+OVERRIDDEN, UNFIT, LACKING = -1.0, -2.5, -1.5
 
 
 def relate(coder: ActCoder, sentences: Sequence[Sentence], actor: Span, recipient: Span | None) -> Relation:
@@ -56,6 +57,8 @@ def folded(sentence: Sentence, candidate: Candidate) -> tuple[str, str | None, s
 def weight(sentence: Sentence, candidate: Candidate, actor: Span, recipient: Span | None) -> float:
     """How likely a candidate is the act meant."""
     total = 0.3 * candidate.weight[0]
+    if candidate.entry.blocks or lacking(candidate):
+        total += LACKING
     if candidate.rejected:
         total += OVERRIDDEN if candidate.rejected.startswith(("inside", "part of", "the same")) else UNFIT
     total += role_weight(sentence, candidate, actor, recipient)

@@ -46,14 +46,6 @@ def is_relative_pronoun(token: Token) -> bool:
     return token.lower in RELATIVE and token.tag in ("WP", "WDT", "IN", "DT", "WP$")
 
 
-def relative_head(sentence: Sentence, index: int) -> int | None:
-    """The noun that a relative clause around a token belongs to."""
-    for token in [sentence.tokens[index], *sentence.ancestors(index)]:
-        if token.dep == "relcl":
-            return token.head
-    return None
-
-
 def conjuncts(sentence: Sentence, index: int) -> list[int]:
     """A token and those coordinated with it ("Russia, China and Iran"), left to right."""
     found = [index]
@@ -98,12 +90,20 @@ def below_preposition(sentence: Sentence, index: int) -> list[int]:
 def clauses(sentence: Sentence, index: int) -> Iterator[Token]:
     """The verbs of the complement clauses of a token: finite, infinitive, or an infinitive below a noun."""
     for child in sentence.children(index):
-        if (child.dep in ("ccomp", "xcomp") and (is_verb(child) or child.pos in ("ADJ", "NOUN", "ADP"))) or (
-            child.dep in ("acl", "advcl") and is_infinitive(sentence, child.index) and is_noun(sentence.tokens[index])
-        ):
+        if child.dep in ("ccomp", "xcomp") and (is_verb(child) or child.pos in ("ADJ", "NOUN", "ADP")):
             yield child
+        elif child.dep in ("acl", "advcl") and is_infinitive(sentence, child.index):
+            if is_noun(sentence.tokens[index]) or completes(sentence, index, child):
+                yield child
         elif child.dep == "prep":
             yield from sentence.children(child.index, "pcomp")
+
+
+def completes(sentence: Sentence, index: int, infinitive: Token) -> bool:
+    """Whether an infinitive that the parser took for an adverbial completes its verb: it follows at once
+    ("committed TO PAY") or names its doer after "for" ("called FOR Iran to return")."""
+    first = sentence.subtree(infinitive.index)[0]
+    return first == index + 1
 
 
 def is_infinitive(sentence: Sentence, index: int) -> bool:

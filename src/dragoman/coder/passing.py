@@ -1,0 +1,56 @@
+"""Acts told without a participant: which of them a sentence reports, and which it only mentions in passing."""
+
+from __future__ import annotations
+
+from dragoman.coder.candidate import Candidate
+from dragoman.coder.syntax import is_passive, is_verb, prepositional
+from dragoman.parse import Sentence, Token
+
+# What happens to places and crowds can be told with nobody named; words between parties need a party.
+DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+# Acts whose passive may leave out both sides: "the curfew was lifted".
+AGENTLESS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "PROTEST"})
+WHERE_OR_WHEN = ("in", "at", "near", "on", "outside", "across", "around", "inside", "throughout", "since")
+
+
+def told_alone(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether an act without any participant is reported all the same (coding guide, ruling 1).
+
+    A noun is when its sentence is about it (subject of a main clause) or gives it a place, a date or a number; a
+    verb of violence always ("a bomb exploded"), another when it stands in the passive.
+    """
+    if candidate.kind != "noun":
+        passive = is_passive(sentence, candidate.head)
+        return candidate.event_type == "ASSAULT" or (candidate.event_type in AGENTLESS and passive)
+    if candidate.event_type not in DEEDS:
+        return False
+    return topical(sentence, candidate) or located(sentence, candidate) or counted(sentence, candidate)
+
+
+def topical(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the noun is the subject of a clause that is not itself below a noun, and says nothing of whose or
+    what: "the shooting of the film" names what was shot, and it is no party."""
+    token = sentence.tokens[candidate.head]
+    if candidate.event_type == "COERCE" or prepositional(sentence, candidate.head, "of"):
+        return False
+    verb = sentence.tokens[token.head]
+    return token.dep in ("nsubj", "nsubjpass") and is_verb(verb) and verb.dep in ("ROOT", "ccomp", "conj", "advcl")
+
+
+def located(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a place or a year hangs on the noun: "attacks in Paris", "the 2019 bombing"."""
+    return any(
+        sentence.tokens[index].pos in ("PROPN", "NUM")
+        for word in WHERE_OR_WHEN
+        for index in prepositional(sentence, candidate.head, word)
+    )
+
+
+def counted(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the noun is counted: "three suicide bombings"."""
+    return any(is_count(child) for child in sentence.children(candidate.head, "nummod", "amod"))
+
+
+def is_count(token: Token) -> bool:
+    """Whether a modifier is a number or a word for one."""
+    return token.pos == "NUM" or token.lower in ("several", "twin", "multiple", "numerous", "many")
