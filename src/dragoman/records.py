@@ -158,7 +158,7 @@ class Act:
     """An event as worded: the coder's output, before anyone is identified or dated.
 
     ``head`` and ``tokens`` are token indices in its sentence (the trigger's head, and all trigger tokens);
-    ``actor_heads`` and ``recipient_heads`` are the head tokens of the mentions, in the same order.
+    ``actor_heads`` and ``recipient_heads`` are the head tokens of the mentions, in the same order. ``symmetric`` acts have no recipient: all take part alike.
     """
 
     sentence_index: int
@@ -177,6 +177,7 @@ class Act:
     rule: str
     confidence: float
     future: bool = False
+    symmetric: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts:
     future = status == "future"
     if future:
         event_type, mode, cameo, status = fold_future(event_type, mode, cameo)
-    if event_type == "AGREE" and status == "future":
+    if event_type == "AGREE" and (status == "future" or own_duty(sentence, candidate, held)):
         status = "asserted"
     if status == "negated" and held.reason in REFUSALS:
         event_type, mode, cameo, status = fold_refusal(event_type, mode, cameo, status)
@@ -96,7 +96,14 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts:
         rule=candidate.entry.id,
         confidence=confidence(candidate),
         future=future,
+        symmetric=candidate.entry.symmetric,
     )
+
+
+def own_duty(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:
+    """Whether a speaker takes a duty on himself, which is a promise: "WE MUST continue our cooperation"."""
+    first_person = any(sentence.tokens[head].lower in ("we", "i") for head in candidate.actors)
+    return held.status == "hypothetical" and held.reason in ("must", "should", "shall") and first_person
 
 
 def trigger_end(candidate: Candidate) -> int:

@@ -44,7 +44,19 @@ def spread(sentence: Sentence, heads: list[int]) -> list[int]:
     for head in heads:
         for member in conjuncts(sentence, head):
             found.extend(members(sentence, member))
+            found.extend(included(sentence, member))
     return list(dict.fromkeys(found))
+
+
+def included(sentence: Sentence, head: int) -> list[int]:
+    """Those named after "including" or "such as": "ten states, including KENYA"."""
+    return [
+        index
+        for child in sentence.children(head, "prep")
+        if child.lower in ("including", "like") or (child.lower == "as" and sentence.tokens[child.index - 1].lower == "such")
+        for below in below_preposition(sentence, child.index)
+        for index in conjuncts(sentence, below)
+    ]
 
 
 def members(sentence: Sentence, head: int) -> list[int]:

@@ -29,7 +29,11 @@ TRANSPARENT = frozenset(
         "advcl",
     }
 )
-KEEPS_INNER = frozenset({"ACCUSE/disapprove", "SUPPORT"})
+# What is blamed or praised has happened, and so has what somebody wants ended.
+JUDGING = frozenset({"ACCUSE/disapprove", "SUPPORT/None"})
+ENDING = frozenset({"end", "halt", "stop", "cease", "cessation", "condemn"})
+# What is welcomed when relations grow is no second act.
+WARMTH = frozenset({"AGREE", "COOPERATE"})
 FROM_INNER_ACTORS = frozenset({"REQUEST", "REJECT"})
 
 
@@ -60,7 +64,7 @@ def govern(sentence: Sentence, found: list[Candidate], lexicon: Lexicon) -> None
             continue
         for inner in live:
             if inner is not outer and not inner.rejected and governs(sentence, outer, inner):
-                take_up(outer, inner, lexicon)
+                take_up(sentence, outer, inner, lexicon)
 
 
 def governs(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
@@ -85,7 +89,7 @@ def allowed_step(sentence: Sentence, index: int) -> bool:
     return token.dep in TRANSPARENT
 
 
-def take_up(outer: Candidate, inner: Candidate, lexicon: Lexicon) -> None:
+def take_up(sentence: Sentence, outer: Candidate, inner: Candidate, lexicon: Lexicon) -> None:
     """The governing act learns mode, code and recipient from the act inside it, which is then not coded by itself."""
     mode = inner.mode or inner.entry.mode
     known = lexicon.complements
@@ -99,11 +103,25 @@ def take_up(outer: Candidate, inner: Candidate, lexicon: Lexicon) -> None:
     if not outer.recipients and not outer.entry.symmetric and outer.entry.recipient != ():
         from_actors = outer.event_type in FROM_INNER_ACTORS or inner.entry.symmetric
         given = inner.actors if from_actors else inner.recipients
-        if f"{outer.event_type}/{outer.mode or outer.entry.mode}" in KEEPS_INNER:
+        if judges(outer):
             given = inner.actors
         outer.recipients = [head for head in given if head not in outer.actors]
-    if f"{outer.event_type}/{outer.entry.mode}" not in KEEPS_INNER:
+    if not told_as_fact(sentence, outer, inner):
         inner.rejected = f"inside {outer.entry.id}"
+
+
+def judges(outer: Candidate) -> bool:
+    """Whether an act praises or blames what stands inside it."""
+    return f"{outer.event_type}/{outer.mode or outer.entry.mode}" in JUDGING
+
+
+def told_as_fact(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
+    """Whether the inner act is reported beside the one around it: "condemned the ATTACK", "an end to the ATTACKS"."""
+    if judges(outer):
+        return outer.event_type != "SUPPORT" or inner.event_type not in WARMTH
+    between = sentence.tokens[outer.head : inner.head]
+    wants_end = outer.event_type == "REQUEST" and any(token.lemma in ENDING for token in between)
+    return wants_end and inner.event_type in ("ASSAULT", "COERCE")
 
 
 def merge_repeats(sentence: Sentence, found: list[Candidate]) -> None:
@@ -123,7 +141,8 @@ def same_act(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
     links = {token.head}
     if token.dep == "pobj":
         links.add(sentence.tokens[token.head].head)
-    if not links & set(outer.tokens) or inner.head == outer.head:
+    own = set(outer.tokens) | ({outer.carrier.verb} if outer.carrier.kind == "light" else set())
+    if not links & own or inner.head == outer.head:
         return False
     if token.dep == "conj":
         return bool(set(outer.actors) & set(inner.actors)) and (

@@ -7,6 +7,8 @@ from dragoman.coder.syntax import is_passive, is_verb, prepositional
 from dragoman.parse import Sentence, Token
 
 # What happens to places and crowds can be told with nobody named; words between parties need a party.
+# Acts between states that a date or place alone makes an event: "the establishment of relations in 1990".
+DATED = frozenset({"SUPPORT", "RETREAT", "MOBILIZE"})
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 # Acts whose passive may leave out both sides: "the curfew was lifted".
 AGENTLESS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "PROTEST"})
@@ -22,6 +24,8 @@ def told_alone(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.kind != "noun":
         passive = is_passive(sentence, candidate.head)
         return candidate.event_type == "ASSAULT" or (candidate.event_type in AGENTLESS and passive)
+    if candidate.event_type in DATED:
+        return located(sentence, candidate)
     if candidate.event_type not in DEEDS:
         return False
     return topical(sentence, candidate) or located(sentence, candidate) or counted(sentence, candidate)

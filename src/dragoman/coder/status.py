@@ -10,6 +10,11 @@ from dragoman.records import Status
 
 FUTURE_MODALS = frozenset({"will", "shall"})
 HYPOTHETICAL_MODALS = frozenset({"would", "could", "may", "might", "can", "should", "must", "ought"})
+OBLIGATIONS = frozenset({"must", "should", "ought"})
+# What these verbs have as object is thought of, not reported.
+IMPLYING = frozenset(
+    ["imply", "presuppose", "necessitate", "envisage", "entail", "require", "consider", "contemplate", "foresee"]
+)
 CONDITIONS = frozenset({"if", "unless", "whether"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 # Verbs and adjectives that carry their infinitive's act into the future, leave it as it is, or deny it.
@@ -84,6 +89,8 @@ def standing(sentence: Sentence, index: int) -> Standing:
     verb = governing_verb(sentence, token)
     if verb is None:
         return Standing("asserted", "noun")
+    if verb.index != index and verb.lemma in IMPLYING and "obj" in token.dep:
+        return Standing(None, f"only {verb.lemma}d" if verb.lemma.endswith("e") else f"only meant by {verb.text}")
     return verb_standing(sentence, verb)
 
 
@@ -110,6 +117,8 @@ def verb_standing(sentence: Sentence, verb: Token) -> Standing:
     """The status that a verb gives: modal and negation here, then along coordination and infinitives upwards."""
     if any(child.lower in NEGATIONS for child in sentence.children(verb.index, "neg", "preconj", "advmod", "det")):
         word = modal(sentence, verb.index)
+        if word in OBLIGATIONS:
+            return Standing(None, f"{word} not")
         return Standing("negated", f"{word} not" if word in ("will", "would") else "negation")
     if any(child.lower in CONDITIONS for child in sentence.children(verb.index, "mark", "advmod")):
         return Standing("hypothetical", "condition")
@@ -130,6 +139,8 @@ def inherited(sentence: Sentence, verb: Token) -> Standing:
     above = sentence.tokens[verb.head]
     if verb.dep == "conj" and is_verb(above):
         finite = verb.tag in ("VBD", "VBZ", "VBP") and above.tag != verb.tag
+        if not finite and negation_stops(sentence, above, verb):
+            return Standing("hypothetical", modal(sentence, above.index) or "")
         return Standing("asserted", "tense") if finite else verb_standing(sentence, above)
     if verb.dep == "pcomp":
         if above.lower == "without":
@@ -145,6 +156,13 @@ def inherited(sentence: Sentence, verb: Token) -> Standing:
     if verb.dep == "xcomp" and above.lemma in NEGATIVE_GOVERNORS:
         return Standing("negated", above.lemma)
     return Standing("asserted", "tense")
+
+
+def negation_stops(sentence: Sentence, above: Token, verb: Token) -> bool:
+    """Whether a negation ends at "and" before a verb with an object of its own: "must not stop AND CONTINUE to help"."""
+    joined = [child.lower for child in sentence.children(above.index, "cc")]
+    own = any(child.dep in ("dobj", "xcomp") for child in sentence.children(verb.index))
+    return modal(sentence, above.index) in OBLIGATIONS and own and joined == ["and"]
 
 
 def infinitive_standing(sentence: Sentence, verb: Token) -> Standing:

@@ -92,6 +92,7 @@ def sentence(span: Span, text: str, start: int, index: int, paragraph: int) -> S
     kept = [token for token in span if not token.is_space]
     places = {token.i: position for position, token in enumerate(kept)}
     tokens = [plain(token, places, start) for token in kept]
+    lift_subjects(tokens)
     children: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.index:
@@ -101,6 +102,14 @@ def sentence(span: Span, text: str, start: int, index: int, paragraph: int) -> S
     root = next((token.index for token in tokens if token.head == token.index), 0)
     first, last = tokens[0].start, tokens[-1].end
     return Sentence(index, first, last, text[first:last], paragraph, tokens, root)
+
+
+def lift_subjects(tokens: list[Token]) -> None:
+    """Hang a subject on the verb where the parser hung it on the auxiliary: "MOSCOW and Seoul are committed"."""
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep in ("nsubj", "nsubjpass") and above.dep in ("aux", "auxpass") and above.head != above.index:
+            token.head = above.head
 
 
 def plain(token: Any, places: dict[int, int], start: int) -> Token:

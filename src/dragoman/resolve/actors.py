@@ -11,6 +11,7 @@ from dragoman.resolve.bare_phrase import bare_sentence
 from dragoman.resolve.countries import explain_country
 from dragoman.resolve.facts import FactIndex
 from dragoman.resolve.found import Found
+from dragoman.resolve.groups import members
 from dragoman.resolve.identity import entity_id
 from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.memory import FIRST, PRONOUNS, SECOND, ArticleMemory, Seen, weigh
@@ -100,6 +101,8 @@ class ActorResolver:
         word = sentence.tokens[head].lower
         if word in PRONOUNS and sentence.tokens[head].text != "US":
             return self.pronoun(sentence, head, mention, memory, speaker)
+        if members(mention.text) == ():
+            return Entity(mention.text, reason="a name for several countries")
         found = Who(memory, date).describe(sentence, head)
         if not found.name:
             found.name = mention.text

@@ -23,8 +23,10 @@ from dragoman.records import (
     stable_id,
 )
 from dragoman.resolve.actors import ActorResolver, ArticleMemory
+from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_historical
 from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
+from dragoman.resolve.groups import members
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
 from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
 
@@ -63,7 +65,7 @@ class Resolver:
     ) -> Reading:
         """The whole reading of an article whose acts have been coded."""
         found = self.find(article, sentences)
-        events = unique(self.event(found, act) for act in acts)
+        events = unique(with_counterparts([self.event(found, act) for act in acts], acts, sentences))
         return Reading(
             article=article,
             sentences=tuple(SentenceSpan(one.index, one.start, one.end) for one in sentences),
@@ -130,10 +132,12 @@ class Resolver:
         """Mentions resolved; those that turn out to be things are left out, and each entity stands once."""
         kept: dict[str, Participant] = {}
         for mention, head in zip(mentions, heads, strict=True):
-            entity = self.resolve(found, sentence, head, mention)
-            if is_party(entity, mention):
-                kept.setdefault(entity.entity_id or mention.text.lower(), participant(mention, entity))
-        return tuple(kept.values())
+            together = members(mention.text)
+            for entity in together if together else (self.resolve(found, sentence, head, mention),):
+                if is_party(entity, mention):
+                    kept.setdefault(entity.entity_id or mention.text.lower(), participant(mention, entity))
+        known = tuple(one for one in kept.values() if one.country or members(one.text) is None)
+        return known or tuple(kept.values())
 
     def resolve(self, found: Findings, sentence: Sentence, head: int, mention: Mention) -> Entity:
         """Whom a mention stands for; first persons stand for the speaker of the words they are in."""
