@@ -118,8 +118,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity: ``kind`` is money, dead, injured, arrested, displaced, missing, weapons, troops, people,
-    percentage or count. ``value`` is the number (the lower bound of a range), ``value_end`` its upper bound."""
+    """A quantity: ``kind`` is money (or, where its noun says so, trade, aid, debt, penalty, loss or price), dead,
+    injured, arrested, displaced, missing, weapons, troops, people, percentage or count. ``value`` is the number (the lower bound of a range), ``value_end`` its upper bound."""
 
     text: str
     start: int

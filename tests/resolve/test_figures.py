@@ -28,12 +28,14 @@ def figures(text):
 
 ROWS = [
     # money
-    ("Trade reached $22.3 billion in 2019.", [("money", 22.3e9, None, "USD")], "a scale word; the year is no figure"),
+    ("Trade reached $22.3 billion in 2019.", [("trade", 22.3e9, None, "USD")], "a scale word; the year is no figure"),
     ("The union gave €500,000 to Malta.", [("money", 500000, None, "EUR")], "a sign before the number"),
     ("The union gave 500 million euros to Malta.", [("money", 5e8, None, "EUR")], "a currency behind the number"),
     ("The road cost Rs 20 crore.", [("money", 2e8, None, "INR")], "ten million to the crore"),
-    ("The loan is worth between 300 and 400 million dollars.", [("money", 3e8, 4e8, "USD")], "a scale shared by both"),
+    ("The loan is worth between 300 and 400 million dollars.", [("debt", 3e8, 4e8, "USD")], "a scale shared by both"),
     ("They paid US$3.5m for it.", [("money", 3.5e6, None, "USD")], "a short scale"),
+    ("Canada sent $4 million in aid.", [("aid", 4e6, None, "USD")], "what the sum is for stands behind it"),
+    ("A court imposed a fine of 2 million euros.", [("penalty", 2e6, None, "EUR")], "and before it"),
     # casualties
     ("The bomb exploded, killing 20 people.", [("dead", 20, None, "people")], "object of killing"),
     ("Some 20 people were killed and 30 injured.", [("dead", 20, None, "people"), ("injured", 30, None, None)], "both"),

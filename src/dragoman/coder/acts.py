@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.context_words import contexts_of
 from dragoman.coder.future import fold_future, fold_refusal
 from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.coder.mentions import mention
-from dragoman.coder.mode_words import mode_of
+from dragoman.coder.mode_words import mode_of, usual_mode
 from dragoman.coder.nesting import drop_cancelled, drop_overlaps, govern, merge_repeats
-from dragoman.coder.passing import told_alone
+from dragoman.coder.passing import spoken_by_none, told_alone
 from dragoman.coder.selection import candidates, lacking
 from dragoman.coder.status import Standing, standing
 from dragoman.parse import Sentence
@@ -37,7 +39,8 @@ class ActCoder:
                 words = sentence.mention(candidate.head, candidate.head)
                 turned_down.append(TurnedDown(sentence.index, words, candidate.entry.id, reason))
             else:
-                acts.append(make_act(sentence, candidate, held, contexts))
+                act = make_act(sentence, candidate, held, contexts)
+                acts.append(replace(act, mode=act.mode or usual_mode(act.event_type, self.lexicon.modes)))
         return acts, turned_down
 
     def weigh(self, sentence: Sentence) -> list[Candidate]:
@@ -63,6 +66,8 @@ class ActCoder:
             return missing
         if candidate.event_type in RECIPIENT_REQUIRED and not candidate.recipients and not candidate.entry.symmetric:
             return "no recipient, which its type requires"
+        if spoken_by_none(sentence, candidate):
+            return "its subject is no party"
         if candidate.actors or candidate.recipients or told_alone(sentence, candidate):
             return None
         return "a mention in passing: no participant" if candidate.kind == "noun" else "no participant"

@@ -53,7 +53,7 @@ def included(sentence: Sentence, head: int) -> list[int]:
     return [
         index
         for child in sentence.children(head, "prep")
-        if child.lower in ("including", "like") or (child.lower == "as" and sentence.tokens[child.index - 1].lower == "such")
+        if child.lower == "including" or (child.lower == "as" and sentence.tokens[child.index - 1].lower == "such")
         for below in below_preposition(sentence, child.index)
         for index in conjuncts(sentence, below)
     ]

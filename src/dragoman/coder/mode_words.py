@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.coder.entry import Entry, ModeRule
 from dragoman.coder.syntax import is_verb
@@ -49,6 +49,11 @@ def mode_of(
             finer = rule.cameo if rule.cameo and len(rule.cameo) >= len(entry.cameo or "") else entry.cameo
             return rule.mode, finer
     return None, entry.cameo
+
+
+def usual_mode(event_type: str, modes: Mapping[str, Sequence[ModeRule]]) -> str | None:
+    """The mode of a type's acts where no word says otherwise: that of its rule without words, if it has one."""
+    return next((rule.mode for rule in modes.get(event_type, ()) if not rule.words), None)
 
 
 def phrase_near(word: str, near: list[str]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dragoman.coder import roles
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.candidate import Candidate
+from dragoman.coder.roles import subject
 from dragoman.coder.syntax import is_passive, is_verb, prepositional
 from dragoman.parse import Sentence, Token
 
@@ -12,6 +13,29 @@ DATED = frozenset({"SUPPORT", "RETREAT", "MOBILIZE"})
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 # Acts whose passive may leave out both sides: "the curfew was lifted".
 AGENTLESS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "PROTEST"})
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+# What speaks for those who wrote it.
+MESSAGES = frozenset(
+    [
+        "statement",
+        "report",
+        "letter",
+        "resolution",
+        "declaration",
+        "communique",
+        "document",
+        "text",
+        "petition",
+        "motion",
+        "editorial",
+        "draft",
+        "note",
+        "message",
+        "that",
+        "which",
+        "who",
+    ]
+)
 WHERE_OR_WHEN = ("in", "at", "near", "on", "outside", "across", "around", "inside", "throughout", "since")
 
 
@@ -29,6 +53,16 @@ def told_alone(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.event_type not in DEEDS:
         return False
     return topical(sentence, candidate) or located(sentence, candidate) or counted(sentence, candidate)
+
+
+def spoken_by_none(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the subject of a verb of saying is a thing: "the crisis urges us to act" is no request."""
+    if candidate.kind != "verb" or candidate.actors or candidate.event_type not in SPOKEN:
+        return False
+    if "subject" not in candidate.entry.slots("verb")[0]:
+        return False
+    heads = subject(sentence, candidate.head)
+    return bool(heads) and all(sentence.tokens[head].lemma not in MESSAGES for head in heads)
 
 
 def topical(sentence: Sentence, candidate: Candidate) -> bool:

@@ -159,7 +159,7 @@ def inherited(sentence: Sentence, verb: Token) -> Standing:
 
 
 def negation_stops(sentence: Sentence, above: Token, verb: Token) -> bool:
-    """Whether a negation ends at "and" before a verb with an object of its own: "must not stop AND CONTINUE to help"."""
+    """Whether a negation ends at "and" before a verb with its own object: "must not stop AND CONTINUE to help"."""
     joined = [child.lower for child in sentence.children(above.index, "cc")]
     own = any(child.dep in ("dobj", "xcomp") for child in sentence.children(verb.index))
     return modal(sentence, above.index) in OBLIGATIONS and own and joined == ["and"]

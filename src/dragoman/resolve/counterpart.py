@@ -12,9 +12,7 @@ MUTUAL = frozenset({"we", "us", "our", "bilateral", "mutual", "both"})
 WARM = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT"})
 
 
-def with_counterparts(
-    events: Sequence[Event], acts: Sequence[Act], sentences: Sequence[Sentence]
-) -> tuple[Event, ...]:
+def with_counterparts(events: Sequence[Event], acts: Sequence[Act], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
     """Events of one article, those that a party to its talks tells of "us" given the other party as well.
 
     ``acts`` are the events' own, in the same order. Nothing is added where the article reports talks of more than
@@ -36,8 +34,10 @@ def talking_pair(events: Sequence[Event]) -> tuple[Participant, Participant] | N
             for one in (*event.actors, *event.recipients):
                 if one.country:
                     found.setdefault(one.country, one)
-    first, second = (list(found.values()) + [None, None])[:2]
-    return (first, second) if len(found) == 2 and first and second else None
+    if len(found) != 2:
+        return None
+    first, second = found.values()
+    return first, second
 
 
 def complete(event: Event, act: Act, sentence: Sentence, pair: tuple[Participant, Participant]) -> Event:
@@ -46,7 +46,9 @@ def complete(event: Event, act: Act, sentence: Sentence, pair: tuple[Participant
         return event
     word = mutual_word(sentence, act)
     speakers = {one.name for one in event.attribution if one.kind == "speaker"}
-    spoken = [one for one in pair if one.name in speakers or any(one.country == actor.country for actor in event.actors)]
+    spoken = [
+        one for one in pair if one.name in speakers or any(one.country == actor.country for actor in event.actors)
+    ]
     if word is None or len(spoken) != 1:
         return event
     other = pair[0] if spoken[0] is pair[1] else pair[1]

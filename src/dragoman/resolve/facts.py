@@ -9,7 +9,6 @@ from typing import Literal
 from dragoman.resolve.spelling import Word, key
 
 Kind = Literal["country", "demonym", "people", "capital", "seat", "state", "organisation", "leader", "role"]
-PLACES = frozenset({"country", "demonym", "people", "capital", "state"})
 LONGEST_ACRONYM = 6
 
 

@@ -177,6 +177,29 @@ def around(sentence: Sentence, head: Token) -> Iterator[Token]:
         yield from behind_preposition(sentence, verb)
 
 
+def money_kind(sentence: Sentence, number: int) -> str:
+    """What a sum of money is: trade, aid, debt, penalty, price or loss, by the noun it belongs to; else money."""
+    for word in sum_nouns(sentence, sentence.tokens[number]):
+        for kind, nouns in figure_words()["money"].items():
+            if word.lemma in nouns:
+                return str(kind)
+    return "money"
+
+
+def sum_nouns(sentence: Sentence, number: Token) -> Iterator[Token]:
+    """The nouns that may say what a sum is for: those above it ("a $5 loan"), the subject of its verb ("TRADE reached
+    $5"), and what follows "in" or "of" ("$5 in AID")."""
+    tops = [number, *list(sentence.ancestors(number.index))[:4]]
+    for token in tops:
+        yield token
+        for child in sentence.children(token.index, "prep"):
+            if child.lower in ("in", "of", "worth") and child.index > number.index:
+                yield from sentence.children(child.index, "pobj")
+        if token.pos in ("VERB", "AUX"):
+            yield from sentence.children(token.index, "nsubj", "nsubjpass")
+            return
+
+
 def first_of_list(sentence: Sentence, token: Token) -> Token:
     """The first of a list of nouns or numbers, whose verb is that of all."""
     while token.dep in ("conj", "appos") and token.head != token.index:  # a cut sentence may have such a root

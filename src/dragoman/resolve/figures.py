@@ -9,7 +9,7 @@ from functools import cache
 
 from dragoman.parse import Sentence, Token
 from dragoman.records import Act, Figure
-from dragoman.resolve.figure_kind import counted, kind_of
+from dragoman.resolve.figure_kind import counted, kind_of, money_kind
 from dragoman.resolve.numerals import alternation, figure_words, number, number_pattern
 
 CLAUSE = ("ccomp", "relcl", "advcl", "ROOT", "parataxis", "acl", "conj")
@@ -83,7 +83,7 @@ def in_sentence(sentence: Sentence) -> Iterator[FoundFigure]:
 def figure(sentence: Sentence, written: Written, first: int, last: int) -> FoundFigure | None:
     """The record of one written number, or None where it counts nothing."""
     if written.unit is not None:
-        measured = "percentage" if written.unit == "%" else "money"
+        measured = "percentage" if written.unit == "%" else money_kind(sentence, last)
         return record(sentence, written, first, last, last, measured, written.unit)
     head = counted(sentence, first, last)
     kind, unit = kind_of(sentence, head, sentence.tokens[last]) if head is not None else (None, None)
