@@ -6,20 +6,23 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from dragoman import __version__
-from dragoman.errors import DateInvalid, InputMissing, NothingCoded
+from dragoman.errors import DateInvalid, NothingCoded
 from dragoman.parse.parser import DEFAULT_MODEL
 from dragoman.pipeline import Coder, valid_day
-from dragoman.read import Defaults, Failure, read_articles
+from dragoman.read import Defaults, Failure, check_inputs, read_articles
 from dragoman.records import Article, Event, Reading
 from dragoman.store import open_writer
+from dragoman.store.failures import PART_PRINTED, file_failures
+from dragoman.store.partial import Partial
 
+REASONS_SHOWN = 5
 MARKED = re.compile(r"</?[st]>")
 
 
@@ -67,17 +70,8 @@ def code_files(
                 count(run, reading, keep_events)
                 advance(run)
         if not run.articles and not run.already_there:
-            raise NothingCoded(
-                why="; ".join(f"{one.source}: {one.why}" for one in run.failures[:5]) or "no reports found"
-            )
+            raise NothingCoded(why=reasons(run.failures) or "no reports found")
     return run
-
-
-def check_inputs(inputs: Sequence[Path]) -> None:
-    """Raise ``InputMissing`` with every path that does not exist."""
-    missing = [str(path) for path in inputs if str(path) != "-" and not path.exists()]
-    if missing:
-        raise InputMissing(paths=", ".join(missing))
 
 
 def unseen(articles: Iterable[Article], writer: Any, run: Run, version: str) -> Iterator[Article]:
@@ -139,25 +133,35 @@ def read_for_explaining(path: str | None, text: str | None, date: str | None, mo
     failures: list[Failure] = []
     yield from coder.read_all(read_articles([Path(path or "-")], Defaults(date=date), failures.append))
     if failures:
-        raise NothingCoded(why="; ".join(f"{one.source}: {one.why}" for one in failures))
+        raise NothingCoded(why=reasons(failures))
 
 
 def relate_file(path: Path, output: str, model: str | None = None) -> list[Failure]:
-    """Classify each marked pair of a JSON lines file; returns the lines that could not be."""
+    """Classify each marked pair of a JSON lines file; returns the lines that could not be.
+
+    Raises ``InputMissing``, ``NothingCoded`` where no line could be, and what ``check_output`` does.
+    """
     check_inputs([path])
-    coder = make_coder(model)
     failures: list[Failure] = []
-    with lines_of(path) as lines, sink(output) as out:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                try:
-                    record = json.loads(line)
-                    answer = relate_record(coder, record)
-                except (ValueError, KeyError, TypeError) as error:
-                    failures.append(Failure(f"{path}:{number}", f"not a line with id and marked: {error}"))
-                else:
-                    out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    with sink(output) as out:
+        coder = make_coder(model)
+        answered = 0
+        for source, line in lines_of(path):
+            try:
+                answer = relate_record(coder, json.loads(line.decode("utf-8-sig")))
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
+                failures.append(Failure(source, f"not a line with id and marked: {error}"))
+            else:
+                out(json.dumps(answer, ensure_ascii=False) + "\n")
+                answered += 1
+        if not answered:
+            raise NothingCoded(why=reasons(failures) or f"{path} is empty")
     return failures
+
+
+def reasons(failures: Sequence[Failure]) -> str:
+    """The first failures on one line."""
+    return "; ".join(f"{one.source}: {one.why}" for one in failures[:REASONS_SHOWN])
 
 
 def relate_record(coder: Coder, record: dict[str, Any]) -> dict[str, Any]:
@@ -192,27 +196,27 @@ def unmark(marked: str) -> tuple[str, tuple[int, int] | None, tuple[int, int] | 
     return plain, spans.get("s"), spans.get("t")
 
 
-@contextmanager
-def lines_of(path: Path) -> Iterator[Iterable[str]]:
-    """The lines of a file or of standard input."""
-    if str(path) == "-":
-        yield sys.stdin
-    else:
-        with path.open(encoding="utf-8") as opened:
-            yield opened
+def lines_of(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The lines of a file or of standard input that hold anything, each with where it stands."""
+    source = "standard input" if str(path) == "-" else str(path)
+    with nullcontext(sys.stdin.buffer) if str(path) == "-" else path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield f"{source}:{number}", line
 
 
 @contextmanager
-def sink(output: str) -> Iterator[Any]:
-    """Somewhere to write lines: standard output, or a file that appears whole or not at all."""
+def sink(output: str) -> Iterator[Callable[[str], Any]]:
+    """What takes text: standard output, or a file that appears whole or not at all."""
     if output == "-":
-        yield sys.stdout
+        with file_failures("standard output", PART_PRINTED):
+            yield sys.stdout.write
+            sys.stdout.flush()
         return
-    target = Path(output)
-    partial = target.with_name(target.name + ".partial")
+    file = Partial(Path(output))
     try:
-        with partial.open("w", encoding="utf-8") as opened:
-            yield opened
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+        yield file.write
+    except BaseException:
+        file.discard()
+        raise
+    file.keep()

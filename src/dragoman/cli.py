@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,14 +13,23 @@ from typing import Any, NoReturn
 import click
 
 from dragoman import __version__
-from dragoman.errors import DragomanError
+from dragoman.errors import DiskFull, DragomanError
 
 FAILURE = 2
+# What may not be read is one failure among the run's, not the end of it.
+INPUT = click.Path(path_type=Path, allow_dash=True, readable=False)
 
 
 def fail(message: str) -> NoReturn:
     """Print what is wrong and leave with status 2."""
     click.echo(f"dragoman: {message}", err=True)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # At its exit Python would flush once more, and complain in its own words.
+        from dragoman.store.lines import silence_stdout
+
+        silence_stdout()
     raise SystemExit(FAILURE)
 
 
@@ -36,12 +47,28 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
             sys.stderr.close()
             raise SystemExit(0) from None
         except OSError as error:
-            fail(f"{error.filename or 'the system'}: {error.strerror or error}")
+            name = error.filename or "standard output"
+            if error.errno == errno.ENOSPC:
+                fail(str(DiskFull(path=name, kept="what was printed so far is not all")))
+            fail(f"{name}: {error.strerror or error}")
 
     return run
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class Program(click.Group):
+    """The verbs; printing ``--help`` and ``--version`` is guarded as they are."""
+
+    @guarded
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command line."""
+        try:
+            return super().main(*args, **options)
+        finally:
+            # What is still to be printed fails here, where it can be told, and not at Python's exit.
+            sys.stdout.flush()
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="dragoman")
 def main() -> None:
     """Read news reports; write down who did what to whom, when, where, on whose word."""
@@ -53,7 +80,7 @@ model_option = click.option(
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…", type=INPUT)
 @click.option(
     "-o",
     "--output",
@@ -151,14 +178,15 @@ def evaluate(gold: Path, kind: str | None, errors: int, json_path: Path | None, 
     """Score the coder against hand-coded records."""
     import json
 
-    from dragoman.batch import make_coder
+    from dragoman.batch import make_coder, sink
     from dragoman.evaluate import evaluate as score_against
     from dragoman.views.scores import print_report
 
-    report = score_against(gold, make_coder(model), kind=kind)
-    print_report(report, errors=errors)
-    if json_path is not None:
-        json_path.write_text(json.dumps(report.to_dict(), indent=2) + "\n", encoding="utf-8")
+    with nullcontext() if json_path is None else sink(str(json_path)) as write:
+        report = score_against(gold, make_coder(model), kind=kind)
+        print_report(report, errors=errors)
+        if write is not None:
+            write(json.dumps(report.to_dict(), indent=2) + "\n")
 
 
 @main.command()

@@ -119,7 +119,9 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity: ``kind`` is money (or, where its noun says so, trade, aid, debt, penalty, loss or price), dead,
-    injured, arrested, displaced, missing, weapons, troops, people, percentage or count. ``value`` is the number (the lower bound of a range), ``value_end`` its upper bound."""
+    injured, arrested, displaced, missing, weapons, troops, people, percentage or count.
+
+    ``value`` is the number (the lower bound of a range), ``value_end`` its upper bound."""
 
     text: str
     start: int
@@ -158,7 +160,8 @@ class Act:
     """An event as worded: the coder's output, before anyone is identified or dated.
 
     ``head`` and ``tokens`` are token indices in its sentence (the trigger's head, and all trigger tokens);
-    ``actor_heads`` and ``recipient_heads`` are the head tokens of the mentions, in the same order. ``symmetric`` acts have no recipient: all take part alike.
+    ``actor_heads`` and ``recipient_heads`` are the head tokens of the mentions, in the same order.
+    ``symmetric`` acts have no recipient: all take part alike.
     """
 
     sentence_index: int

@@ -32,16 +32,19 @@ def test_forms(text, date, place, agency):
     assert text[found.start :].startswith("Ministers met")
 
 
-@pytest.mark.parametrize("text", [
-    "Paris - the city - woke late on Monday.",
-    "On Thursday, March 25 — the day of the vote — police arrested ten people.",
-    "Since Friday, 3 May 2019 - the day of the coup - nobody has been paid.",
-    "March 25, 2021 was the day of the vote.",
-    "Police in Lagos arrested ten people.",
-    "The minister (of trade) - a former banker - resigned.",
-    "Dates of 2021-03-25 were kept.",
-    "",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris - the city - woke late on Monday.",
+        "On Thursday, March 25 — the day of the vote — police arrested ten people.",
+        "Since Friday, 3 May 2019 - the day of the coup - nobody has been paid.",
+        "March 25, 2021 was the day of the vote.",
+        "Police in Lagos arrested ten people.",
+        "The minister (of trade) - a former banker - resigned.",
+        "Dates of 2021-03-25 were kept.",
+        "",
+    ],
+)
 def test_an_ordinary_sentence_has_none(text):
     found = find_dateline(text, "2021-04-01")
     assert (found.start, found.date, found.place) == (0, None, None)
@@ -52,10 +55,16 @@ def test_a_day_without_a_year_is_the_nearest_past_one():
     assert find_dateline("SEOUL, Dec 30 - Ministers met.").date is None  # nothing tells the year
 
 
-@pytest.mark.parametrize("text", [
-    "SEOUL, Febſ 30 - x", "SEOUL, auguſt 3 — Ministers met.", "SEOUL, aprıl 3 — Ministers met.",
-    "(Seoul, 31 February 2020) - Ministers met.", "date 2021-13-45 Ministers met.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEOUL, Febſ 30 - x",
+        "SEOUL, auguſt 3 — Ministers met.",
+        "SEOUL, aprıl 3 — Ministers met.",
+        "(Seoul, 31 February 2020) - Ministers met.",
+        "date 2021-13-45 Ministers met.",
+    ],
+)
 def test_odd_letters_and_days_that_do_not_exist_give_no_day(text):
     found = find_dateline(text, "2021-04-01")
     assert found.date is None or found.date[4:] in ("-08-03", "-04-03")
@@ -68,7 +77,9 @@ def test_long_beginnings_take_no_time(text):
     assert time.perf_counter() - begun < 1
 
 
-PIECES = st.sampled_from(["SEOUL", "Seoul", ", ", "March 25", " 2021", " - ", "—", "(AP)", "\n", "date ", "2021-03-25", " x"])
+PIECES = st.sampled_from(
+    ["SEOUL", "Seoul", ", ", "March 25", " 2021", " - ", "—", "(AP)", "\n", "date ", "2021-03-25", " x"]
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -94,3 +105,55 @@ def test_the_text_is_kept_but_for_its_mark_and_line_ends():
     assert article.text == "KABUL - Ministers  met.\n\n They left. "
     assert article.text[article.text_start :].startswith("Ministers")
     assert article.dateline == "Kabul"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "begins"),
+    [
+        ("BREAKING - Ministers met.", None, None, "Ministers"),
+        ("BREAKING NEWS: Ministers met.", None, None, "Ministers"),
+        ("UPDATE 2 - KABUL (AP) — Ministers met.", "Kabul", "AP", "Ministers"),
+        ("Exclusive – Analysis – Ministers met.", None, None, "Ministers"),
+        ("NATO — Ministers met.", None, None, "NATO"),
+        ("NATO (Reuters) - Ministers met.", None, None, "NATO"),
+        ("BREAKING - NATO - the alliance - met.", None, None, "NATO"),
+        ("U.S. — Ministers met.", None, None, "U.S."),
+    ],
+    ids=range(8),
+)
+def test_marks_of_the_desk_and_bodies_are_no_places(text, place, agency, begins):
+    found = find_dateline(text)
+    assert (found.place, found.publisher) == (place, agency)
+    assert text[found.start :].startswith(begins), "a mark is passed over, a body begins the report"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("UNITED NATIONS (Reuters) - Ministers met.", "United Nations"),
+        ("SEOUL, March 25 — Ministers met.", "Seoul"),
+        ("KYIV, Ukraine (AP) —  Ministers met.", "Kyiv, Ukraine"),
+        ("Kyiv, Ukraine (AP) — Ministers met.", "Kyiv, Ukraine"),
+        ("Washington, D.C. – Ministers met.", "Washington, D.C."),
+        ("Springfield, Ill., March 3 (AP) — Ministers met.", "Springfield, Ill."),
+    ],
+    ids=range(6),
+)
+def test_places_in_capitals_with_their_country_or_with_their_state(text, place):
+    found = find_dateline(text, "2021-04-01")
+    assert found.place == place
+    assert text[found.start :].startswith("Ministers")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith, Jr. – a farmer – was released.",
+        "Analysis of the vote - the third - began.",
+        "breaking - waves hit Kabul.",
+        "Paris, France - the minister's home - was searched.",
+        "Live fire - a drill - was heard.",
+    ],
+)
+def test_words_like_marks_and_states_are_none(text):
+    assert find_dateline(text).start == 0

@@ -7,10 +7,22 @@ from hypothesis import strategies as st
 from dragoman.read.day import parse_day
 
 
-@pytest.mark.parametrize("text", [
-    "2021-03-25", "2021-03-25T10:00:00Z", "2021-03-25 10:00", "2021/3/25", "20210325", "20210325101500",
-    "March 25, 2021", "Thursday, March 25, 2021", "25 March 2021", "Thu, 25 Mar 2021 10:00:00 GMT", "25th March 2021",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021-03-25",
+        "2021-03-25T10:00:00Z",
+        "2021-03-25 10:00",
+        "2021/3/25",
+        "20210325",
+        "20210325101500",
+        "March 25, 2021",
+        "Thursday, March 25, 2021",
+        "25 March 2021",
+        "Thu, 25 Mar 2021 10:00:00 GMT",
+        "25th March 2021",
+    ],
+)
 def test_forms(text):
     assert parse_day(text) == "2021-03-25"
 

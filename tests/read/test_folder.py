@@ -24,7 +24,13 @@ def stream(data):
 def test_a_folder_is_read_in_order_without_what_is_hidden(tmp_path):
     (tmp_path / "b").mkdir()
     (tmp_path / "empty").mkdir()
-    for name, text in (("c.txt", "C."), ("b/b.jsonl", '{"text": "B."}'), ("a.csv", "text\nA.\n"), (".hidden", "H."), ("d.bin", "\0")):
+    for name, text in (
+        ("c.txt", "C."),
+        ("b/b.jsonl", '{"text": "B."}'),
+        ("a.csv", "text\nA.\n"),
+        (".hidden", "H."),
+        ("d.bin", "\0"),
+    ):
         (tmp_path / name).write_text(text)
     failures = []
     articles = list(read_articles([tmp_path], Defaults(), failures.append))
@@ -47,12 +53,51 @@ def test_a_folder_that_links_to_itself_ends(tmp_path):
     assert len(failures) == 1
 
 
-@pytest.mark.parametrize(("data", "texts"), [
-    (b'\n {"text": "A."}\n{"text": "B."}', ["A.", "B."]),
-    (b'\xef\xbb\xbf{"text": "A."}', ["A."]),
-    (b"{Editor's note} Ministers met.", ["{Editor's note} Ministers met."]),
-    (b"KABUL - Ministers met.", ["KABUL - Ministers met."]),
-])
+def denied(monkeypatch, *names):
+    """Let the system refuse to look at, list or open what has one of these names, as it does for all but root."""
+    for method in ("iterdir", "open", "is_dir", "is_file", "exists"):
+        real = getattr(Path, method)
+
+        def guarded(path, *arguments, method=method, real=real, **options):
+            refused = path.name in names if method in ("iterdir", "open") else path.parent.name in names
+            if refused:
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, *arguments, **options)
+
+        monkeypatch.setattr(Path, method, guarded)
+
+
+def test_what_may_not_be_read_is_listed_and_the_rest_is_read(tmp_path, monkeypatch):
+    for name in ("a.txt", "b.txt", "c.jsonl", "d.csv", "e.txt"):
+        (tmp_path / name).write_text("text\n" if name == "d.csv" else '{"text": "A."}')
+    (tmp_path / "locked").mkdir()
+    denied(monkeypatch, "b.txt", "c.jsonl", "d.csv", "locked")
+    failures = []
+    articles = list(read_articles([tmp_path], Defaults(), failures.append))
+    assert [Path(article.source).name for article in articles] == ["a.txt", "e.txt"]
+    assert [Path(failure.source).name for failure in failures] == ["b.txt", "c.jsonl", "d.csv", "locked"]
+    assert all("cannot be read: Permission denied" in failure.why for failure in failures)
+
+
+def test_a_path_within_a_folder_that_is_shut_is_a_failure_not_a_crash(tmp_path, monkeypatch):
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "a.txt").write_text("A.")
+    denied(monkeypatch, "locked")
+    failures = []
+    articles = list(read_articles([tmp_path / "locked" / "x.txt", tmp_path / "a.txt"], Defaults(), failures.append))
+    assert [article.text for article in articles] == ["A."]
+    assert [failure.why for failure in failures] == ["it cannot be read: Permission denied"]
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        (b'\n {"text": "A."}\n{"text": "B."}', ["A.", "B."]),
+        (b'\xef\xbb\xbf{"text": "A."}', ["A."]),
+        (b"{Editor's note} Ministers met.", ["{Editor's note} Ministers met."]),
+        (b"KABUL - Ministers met.", ["KABUL - Ministers met."]),
+    ],
+)
 def test_standard_input_is_read_as_it_begins(data, texts):
     articles, failures = stream(data)
     assert [article.text for article in articles] == texts
@@ -77,9 +122,13 @@ def test_the_dash_is_standard_input(monkeypatch):
 BYTES = st.one_of(
     st.binary(max_size=200),
     st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")),
-    st.lists(st.sampled_from([b'{"text":', b'"a"', b"}", b"text,date", b"\n", b",", b'"', b"<p>", b"\xff", b"\0", b"\r"])).map(b"".join),
-    st.recursive(st.none() | st.text(max_size=5), lambda inner: st.dictionaries(
-        st.sampled_from(["text", "date", "id"]), inner | st.lists(inner, max_size=2))).map(lambda made: json.dumps(made).encode()),
+    st.lists(
+        st.sampled_from([b'{"text":', b'"a"', b"}", b"text,date", b"\n", b",", b'"', b"<p>", b"\xff", b"\0", b"\r"])
+    ).map(b"".join),
+    st.recursive(
+        st.none() | st.text(max_size=5),
+        lambda inner: st.dictionaries(st.sampled_from(["text", "date", "id"]), inner | st.lists(inner, max_size=2)),
+    ).map(lambda made: json.dumps(made).encode()),
 )
 
 

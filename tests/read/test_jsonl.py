@@ -16,18 +16,22 @@ def test_keys_go_by_many_names(read):
     assert article.source.endswith("a.jsonl:1")
 
 
-@pytest.mark.parametrize(("line", "said"), [
-    ("Ministers met", "not JSON"),
-    (" x", "not JSON"),
-    ("[1]", "not an object"),
-    ('{"tittle": "Talks"}', "tittle"),
-    ('{"text": ""}', "holds no text"),
-    ('{"text": 5}', "holds no text"),
-    ('{"text": "a\\u0000b"}', "NUL"),
-    ("[" * 100_000, "not JSON"),
-    (json.dumps({"text": "x" * (limits.MAX_CHARACTERS + 1)}), "split it"),
-    ('{"text": "' + "x" * limits.MAX_LINE_BYTES + '"}', "MiB"),
-], ids=range(10))
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Ministers met", "not JSON"),
+        (" x", "not JSON"),
+        ("[1]", "not an object"),
+        ('{"tittle": "Talks"}', "tittle"),
+        ('{"text": ""}', "holds no text"),
+        ('{"text": 5}', "holds no text"),
+        ('{"text": "a\\u0000b"}', "NUL"),
+        ("[" * 100_000, "not JSON"),
+        (json.dumps({"text": "x" * (limits.MAX_CHARACTERS + 1)}), "split it"),
+        ('{"text": "' + "x" * limits.MAX_LINE_BYTES + '"}', "MiB"),
+    ],
+    ids=range(10),
+)
 def test_a_broken_line_is_named_and_passed_over(read, line, said):
     for text, at in ((f"{GOOD}\n{line}\n{GOOD}", 2), (f"{line}\n{GOOD}\n{GOOD}", 1), (f"{GOOD}\n{GOOD}\n{line}", 3)):
         articles, (failure,) = read("a.jsonl", text)

@@ -14,10 +14,19 @@ def parquet(tmp_path):
     return write
 
 
-@pytest.mark.parametrize("day", ["DATE '2021-03-25'", "TIMESTAMP '2021-03-25 10:00:00'", "'March 25, 2021'",
-                                 "'2021-03-25 10:00:00+00'::TIMESTAMPTZ"])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "DATE '2021-03-25'",
+        "TIMESTAMP '2021-03-25 10:00:00'",
+        "'March 25, 2021'",
+        "'2021-03-25 10:00:00+00'::TIMESTAMPTZ",
+    ],
+)
 def test_rows(read, parquet, day):
-    (article,), failures = read("a.parquet", parquet(f"SELECT 'Ministers met.' AS body, {day} AS published, 7 AS id, 1 AS x"))
+    (article,), failures = read(
+        "a.parquet", parquet(f"SELECT 'Ministers met.' AS body, {day} AS published, 7 AS id, 1 AS x")
+    )
     assert not failures
     assert (article.text, article.date, article.id) == ("Ministers met.", "2021-03-25", "7")
     assert article.source.endswith(":1")
@@ -29,10 +38,16 @@ def test_more_rows_than_a_batch(read, parquet):
     assert not failures
 
 
-@pytest.mark.parametrize(("select", "said"), [
-    ("SELECT 1 AS x", "--text-column"), ("SELECT NULL::VARCHAR AS text", "no text"), ("SELECT 5 AS text", "no text"),
-    ("SELECT 'a' AS text WHERE false", "no rows"), ("SELECT repeat('x', 1000001) AS text", "split it"),
-])
+@pytest.mark.parametrize(
+    ("select", "said"),
+    [
+        ("SELECT 1 AS x", "--text-column"),
+        ("SELECT NULL::VARCHAR AS text", "no text"),
+        ("SELECT 5 AS text", "no text"),
+        ("SELECT 'a' AS text WHERE false", "no rows"),
+        ("SELECT repeat('x', 1000001) AS text", "split it"),
+    ],
+)
 def test_no_report(read, parquet, select, said):
     articles, (failure,) = read("a.parquet", parquet(select))
     assert not articles

@@ -5,10 +5,20 @@ from io import StringIO
 from dragoman.evaluate import Report, Row, Scores, Side
 from dragoman.views.scores import print_report
 
-MISSED = Row("missed", "a:1", "X [hit] Y.", Side("ASSAULT", "hit", ("X (XXX GOV)",), ("Y (YYY GOV)",), {"mode": "beat"}), None)
+MISSED = Row(
+    "missed", "a:1", "X [hit] Y.", Side("ASSAULT", "hit", ("X (XXX GOV)",), ("Y (YYY GOV)",), {"mode": "beat"}), None
+)
 WRONG = Row("wrong type", "a:2", "X met Y.", Side("CONSULT"), Side("AID", "met", details={"rule": "aid.meet"}))
-REPORT = Report("g.jsonl", "articles", {"sentence type": Scores(4, 2, 1)}, {"type macro-F1": 0.25}, {"CONSULT": Scores(4, 2, 1)},
-                {"CONSULT": {"AID": 2, "CONSULT": 1}}, (MISSED, WRONG), ("20 articles",))
+REPORT = Report(
+    "g.jsonl",
+    "articles",
+    {"sentence type": Scores(4, 2, 1)},
+    {"type macro-F1": 0.25},
+    {"CONSULT": Scores(4, 2, 1)},
+    {"CONSULT": {"AID": 2, "CONSULT": 1}},
+    (MISSED, WRONG),
+    ("20 articles",),
+)
 
 
 def printed(errors=0):

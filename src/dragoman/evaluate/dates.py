@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.evaluate.compare import compare
 from dragoman.evaluate.gold_file import DAY, text_of
 from dragoman.evaluate.protocol import CoderLike
-from dragoman.evaluate.report import Outcome, Report, Row, Side
+from dragoman.evaluate.report import Report, Row, Side
 from dragoman.evaluate.scores import Scores
-from dragoman.evaluate.spans import around, matched_spans, overlap
+from dragoman.evaluate.spans import overlap
 from dragoman.records import DateMention
 
 CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -61,18 +62,17 @@ def score_dates(name: str, gold: list[GoldDates], coder: CoderLike) -> Report:
     rows: list[Row] = []
     for record in gold:
         coded = [date for date in coder.read(record.text, record.date).dates if _judged(record, date)]
-        pairs, missed, spurious = matched_spans(record.dates, coded, _same)
-        right = sum(_same(*pair) for pair in pairs)
-        span += Scores(len(record.dates), len(coded), len(pairs))
-        value += Scores(len(record.dates), len(coded), right)
-        rows += [_row(record, wanted, found) for wanted, found in pairs]
-        rows += [_row(record, wanted, None) for wanted in missed] + [_row(record, None, found) for found in spurious]
+        one = compare(record.id, record.text, record.dates, coded, _same, (_gold_side, _coded_side))
+        span, value = span + one.found, value + one.right
+        rows += one.rows
     figures = {"value right where found": value.matched / span.matched if span.matched else 0.0}
     others = sum(len(record.others) for record in gold)
     undated = sum(record.date is None for record in gold)
-    notes = (f"{len(gold)} articles ({undated} of them without a day of publication), {span.gold} calendar dates",
-             f"{others} other time expressions (durations, sets, quarters, vague ones) are left out on both sides",
-             f"only the first {ANNOTATED_LINES} lines of an article are marked in this gold, and judged")
+    notes = (
+        f"{len(gold)} articles ({undated} of them without a day of publication), {span.gold} calendar dates",
+        f"{others} other time expressions (durations, sets, quarters, vague ones) are left out on both sides",
+        f"only the first {ANNOTATED_LINES} lines of an article are marked in this gold, and judged",
+    )
     return Report(name, "dates", {"span": span, "value": value}, figures, rows=tuple(rows), notes=notes)
 
 
@@ -87,10 +87,9 @@ def _same(wanted: Timex, found: DateMention) -> bool:
     return wanted.value == found.value
 
 
-def _row(record: GoldDates, wanted: Timex | None, found: DateMention | None) -> Row:
-    outcome: Outcome = "missed" if found is None else "spurious" if wanted is None else "wrong detail"
-    if wanted and found and _same(wanted, found):
-        outcome = "right"
-    sentence = around(record.text, (wanted or found).start)  # type: ignore[union-attr]
-    return Row(outcome, record.id, sentence, Side(wanted.value, wanted.text) if wanted else None,
-               Side(found.value, found.text, details={"rule": found.reason}) if found else None)
+def _gold_side(date: Timex) -> Side:
+    return Side(date.value, date.text)
+
+
+def _coded_side(date: DateMention) -> Side:
+    return Side(date.value, date.text, details={"rule": date.reason})

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
+from dragoman.evaluate.compare import compare
 from dragoman.evaluate.gold_file import text_of
 from dragoman.evaluate.protocol import CoderLike
-from dragoman.evaluate.report import Outcome, Report, Row, Side
+from dragoman.evaluate.report import Report, Row, Side
 from dragoman.evaluate.scores import Scores
-from dragoman.evaluate.spans import around, matched_spans
 from dragoman.records import Article, Place
 
 # A hundred miles: the distance within which studies of geoparsing count a place as found.
@@ -66,24 +66,20 @@ def score_places(name: str, gold: list[GoldPlaces], coder: CoderLike) -> Report:
     rows: list[Row] = []
     readings = coder.read_all(Article(record.text, url=record.id) for record in gold)
     for record, reading in zip(gold, readings, strict=True):
-        pairs, missed, spurious = matched_spans(record.places, reading.places, _near)
-        named += Scores(len(record.places), len(reading.places), len(pairs))
-        near += Scores(len(record.places), len(reading.places), sum(_near(*pair) for pair in pairs))
-        rows += [_row(record, wanted, found) for wanted, found in pairs]
-        rows += [_row(record, wanted, None) for wanted in missed] + [_row(record, None, found) for found in spurious]
+        one = compare(record.id, record.text, record.places, reading.places, _near, (_gold_side, _coded_side))
+        named, near = named + one.found, near + one.right
+        rows += one.rows
     figures = {"within 161 km where named": near.matched / named.matched if named.matched else 0.0}
     notes = (f"{len(gold)} articles, {named.gold} places",)
     return Report(name, "places", {"named": named, "within 161 km": near}, figures, rows=tuple(rows), notes=notes)
 
 
-def _row(record: GoldPlaces, wanted: GoldPlace | None, found: Place | None) -> Row:
-    outcome: Outcome = "missed" if found is None else "spurious" if wanted is None else "wrong detail"
-    if wanted and found and _near(wanted, found):
-        outcome = "right"
-    sentence = around(record.text, (wanted or found).start)  # type: ignore[union-attr]
-    return Row(outcome, record.id, sentence, Side(wanted.name, details=_at(wanted.lat, wanted.lon)) if wanted else None,
-               Side(found.name, found.text, details={"country": found.country or "?"} | _at(found.lat, found.lon))
-               if found else None)
+def _gold_side(place: GoldPlace) -> Side:
+    return Side(place.name, details=_at(place.lat, place.lon))
+
+
+def _coded_side(place: Place) -> Side:
+    return Side(place.name, place.text, details={"country": place.country or "?"} | _at(place.lat, place.lon))
 
 
 def _at(lat: float | None, lon: float | None) -> dict[str, str]:

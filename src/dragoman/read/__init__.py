@@ -3,6 +3,6 @@
 from dragoman.read.dateline import article_from_text, find_dateline
 from dragoman.read.defaults import Defaults
 from dragoman.read.failure import Failure
-from dragoman.read.folder import read_articles
+from dragoman.read.folder import check_inputs, read_articles
 
-__all__ = ["Defaults", "Failure", "article_from_text", "find_dateline", "read_articles"]
+__all__ = ["Defaults", "Failure", "article_from_text", "check_inputs", "find_dateline", "read_articles"]

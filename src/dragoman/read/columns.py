@@ -63,12 +63,38 @@ def article_from_record(
     if values.get("date"):
         day = parse_day(values["date"] or "")
         if day is None:
-            on_failure(Failure(source, f"'{values['date']}' in '{columns['date']}' is not a date we read; write it "
-                                       "YYYY-MM-DD. The article is coded without it", kept=True))
+            on_failure(
+                Failure(
+                    source,
+                    f"'{values['date']}' in '{columns['date']}' is not a date we read; write it "
+                    "YYYY-MM-DD. The article is coded without it",
+                    kept=True,
+                )
+            )
     return article_from_text(
-        text, id=values.get("id"), date=day, title=values.get("title"), publisher=values.get("publisher"),
-        url=values.get("url"), source=source, defaults=defaults, on_failure=on_failure,
+        text,
+        id=values.get("id"),
+        date=day,
+        title=values.get("title"),
+        publisher=values.get("publisher"),
+        url=values.get("url"),
+        source=source,
+        defaults=defaults,
+        on_failure=on_failure,
     )
+
+
+def article_from_object(value: Any, source: str, defaults: Defaults, on_failure: OnFailure) -> Article | None:
+    """The article that a JSON value holds, None (and a failure) where it is no object or has no text."""
+    if not isinstance(value, dict):
+        on_failure(Failure(source, f"a JSON {type(value).__name__}, not an object with a text"))
+        return None
+    try:
+        columns = find_columns(value, defaults.text_column, source)
+    except TextColumnMissing as error:
+        on_failure(Failure(source, str(error).removeprefix(f"{source}: ")))
+        return None
+    return article_from_record(value, columns, source, defaults, on_failure)
 
 
 def as_text(value: Any) -> str | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from dragoman.read.day import MONTH_NAMES, MONTHS, nearest_past, parse_day
 from dragoman.read.defaults import Defaults
@@ -13,11 +16,23 @@ from dragoman.records import Article
 DASH = r"\s*(?:—|–|--|-)\s+"
 AGENCY = r"(?:\s*[(/\[](?P<agency>[A-Z][\w .,&'-]{1,40})[)/\]])?"
 # Pieces of a name are bounded and hold no hyphen, which parts them: no text makes a pattern try long.
-CITY = (r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’]{1,24}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’]{0,24}){0,3}"
-        r"(?:,\s+[A-Z][\w.]{1,24}(?:\s[A-Z][\w.]{1,24})?)?)")
-NO_CITY = (r"(?!(?:On|In|At|By|Since|Until|Till|After|Before|From|As|The|This|Last|Next|Early|Late|Every|Updated"
-           r"|Published|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)")
-MIXED_CITY = NO_CITY + r"(?P<place>[A-ZÀ-Þ][\w.'’]{1,24}(?:[ -][A-ZÀ-Þ][\w.'’]{1,24}){0,2})"
+CITY = (
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’]{1,24}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’]{0,24}){0,3}"
+    r"(?:,\s+[A-Z][\w.]{1,24}(?:\s[A-Z][\w.]{1,24})?)?)"
+)
+NO_CITY = (
+    r"(?!(?:On|In|At|By|Since|Until|Till|After|Before|From|As|The|This|Last|Next|Early|Late|Every|Updated"
+    r"|Published|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b)"
+)
+# "Washington, D.C. –": a mixed-case place needs no more than its state, as news style shortens it, and a dash.
+STATE = (
+    r"(?:D\.?C\.?|N\.[CDHJMY]\.|S\.[CD]\.|R\.I\.|W\.Va\.|B\.C\.|U\.[KS]\.|U\.A\.E\."
+    r"|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla"
+    r"|Ont|Ore|Pa|Que|Tenn|Va|Vt|Wash|Wis|Wyo)\.)"
+)
+MIXED_NAME = r"[A-ZÀ-Þ][\w.'’]{1,24}(?:[ -][A-ZÀ-Þ][\w.'’]{1,24}){0,2}"
+MIXED_CITY = rf"{NO_CITY}(?P<place>{MIXED_NAME}(?:,\s+{STATE})?)"
+MIXED_COUNTRY = rf"{NO_CITY}(?P<place>{MIXED_NAME}(?:,\s+[A-Z][\w.]{{1,24}}(?:\s[A-Z][\w.]{{1,24}})?)?)"
 LONGEST = 200
 LONE = re.compile(r"[\ud800-\udfff]")
 DAY = rf"(?P<day_text>(?i:{MONTH_NAMES})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{MONTH_NAMES})(?:,?\s+\d{{4}})?)"
@@ -25,13 +40,16 @@ HEADER = re.compile(r"\s*date:?\s+(?P<day_text>\d{4}-\d{2}-\d{2})[\s:,.–—-]*
 DATE_LINE = re.compile(
     r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     rf"(?P<day_text>{MONTH_NAMES}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH_NAMES},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-    r"[^\S\n]*(?=\n|$)", re.I)
+    r"[^\S\n]*(?=\n|$)",
+    re.I,
+)
 FORMS = (
     re.compile(rf"\s*{CITY},?\s+{DAY}{AGENCY}{DASH}"),
     re.compile(rf"\s*{CITY}{AGENCY}{DASH}(?=\S)"),
     re.compile(rf"\s*\({MIXED_CITY},?\s+{DAY}\){DASH}"),
     re.compile(rf"\s*{MIXED_CITY},\s+{DAY}{AGENCY}{DASH}"),
-    re.compile(rf"\s*{MIXED_CITY}\s*\((?P<agency>Reuters|AP|AFP|UPI|Xinhua|TASS|dpa|DPA|ANSA|IANS|PTI)\){DASH}"),
+    re.compile(rf"\s*{NO_CITY}(?P<place>{MIXED_NAME},\s+{STATE}){AGENCY}{DASH}"),
+    re.compile(rf"\s*{MIXED_COUNTRY}\s*\((?P<agency>Reuters|AP|AFP|UPI|Xinhua|TASS|dpa|DPA|ANSA|IANS|PTI)\){DASH}"),
 )
 
 
@@ -57,14 +75,41 @@ def find_dateline(text: str, reference: str | None = None) -> Dateline:
         if match:
             start, day = match.end(), parse_day(match["day_text"])
             break
-    start = skip_space(text, start)
+    start = skip_space(text, after_labels(text, start))
     for form in FORMS:
         match = form.match(text, start, start + LONGEST)
-        if match and match.end() < len(text):
+        if match and match.end() < len(text) and match["place"].upper() not in bodies():
             found = match.groupdict()
             day = day or short_day(found.get("day_text"), reference)
             return Dateline(match.end(), day, tidy(found["place"]), found.get("agency"))
     return Dateline(start if start < len(text) else 0, day)
+
+
+@cache
+def not_places() -> dict[str, list[str]]:
+    """What stands where a dateline does and names no place, from ``not_places.toml``."""
+    return tomllib.loads(resources.files("dragoman.read").joinpath("not_places.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Bodies in capitals that a report may begin with."""
+    return frozenset(not_places()["bodies"])
+
+
+@cache
+def label() -> re.Pattern[str]:
+    """A desk's mark with its dash or colon: "BREAKING - ", "Update 2: "; one in small letters is a word."""
+    names = sorted(not_places()["labels"], key=len, reverse=True)
+    forms = "|".join(re.escape(form) for name in names for form in (name.upper(), name.capitalize(), name.title()))
+    return re.compile(rf"\s*(?:{forms})(?:\s\d{{1,2}})?(?::\s+|{DASH})(?=\S)")
+
+
+def after_labels(text: str, start: int) -> int:
+    """Where the report begins after the marks of its desk."""
+    while (match := label().match(text, start, start + LONGEST)) is not None:
+        start = match.end()
+    return start
 
 
 def skip_space(text: str, start: int) -> int:
@@ -75,7 +120,7 @@ def skip_space(text: str, start: int) -> int:
 
 
 def short_day(text: str | None, reference: str | None) -> str | None:
-    """"March 25" or "25 March 2021" as a day, the year taken from the reference where it is left out."""
+    """ "March 25" or "25 March 2021" as a day, the year taken from the reference where it is left out."""
     if not text:
         return None
     if re.search(r"\d{4}", text):
@@ -105,8 +150,14 @@ def storable(text: str) -> str:
 
 
 def article_from_text(
-    text: str, id: str | None = None, date: str | None = None, publisher: str | None = None, title: str | None = None,
-    url: str | None = None, source: str | None = None, defaults: Defaults | None = None,
+    text: str,
+    id: str | None = None,
+    date: str | None = None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    source: str | None = None,
+    defaults: Defaults | None = None,
     on_failure: OnFailure | None = None,
 ) -> Article:
     """An article from its text: what is given outranks its dateline, which outranks the defaults of a run."""
@@ -114,7 +165,13 @@ def article_from_text(
     text = storable(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     found = find_dateline(text, date or given.date)
     return Article(
-        text=text, id=id or "", date=date or found.date or given.date,
-        publisher=publisher or found.publisher or given.publisher, title=title or given.title, url=url or given.url,
-        text_start=found.start, dateline=found.place, source=source,
+        text=text,
+        id=id or "",
+        date=date or found.date or given.date,
+        publisher=publisher or found.publisher or given.publisher,
+        title=title or given.title,
+        url=url or given.url,
+        text_start=found.start,
+        dateline=found.place,
+        source=source,
     )

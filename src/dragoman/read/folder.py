@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from dragoman.errors import InputMissing
+from dragoman.read.array import ARRAY
 from dragoman.read.defaults import Defaults
 from dragoman.read.failure import Failure, OnFailure
 from dragoman.read.html import page, read_html
-from dragoman.read.jsonl import json_lines, read_json, read_jsonl
-from dragoman.read.limits import MAX_FILE_BYTES
+from dragoman.read.jsonl import json_stream, read_json, read_jsonl
+from dragoman.read.opening import start_of, suffix_of, unpacked
 from dragoman.read.parquet import read_parquet
 from dragoman.read.table import read_table
-from dragoman.read.text import decoded, read_text, report
+from dragoman.read.text import decoded, read_text, read_whole, report
 from dragoman.records import Article
 
-TEXT, HTML = frozenset({".txt", ".text", ".md", ""}), frozenset({".html", ".htm", ".xhtml"})
+HTML = frozenset({".html", ".htm", ".xhtml"})
 TABLES = frozenset({".csv", ".tsv", ".tab"})
-PEEK = 1024
 OBJECT = re.compile(rb"\{\s*[\"}]")
+PAGE = (b"<!doctype", b"<html", b"<?xml")
 
 
 def read_articles(paths: Iterable[str | Path], defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
@@ -33,16 +33,27 @@ def read_articles(paths: Iterable[str | Path], defaults: Defaults, on_failure: O
     with every path that does not exist.
     """
     listed = [Path(path) for path in paths]
-    missing = [str(path) for path in listed if str(path) != "-" and not path.exists()]
-    if missing:
-        raise InputMissing(paths=", ".join(missing))
+    check_inputs(listed)
     for path in listed:
         if str(path) == "-":
             yield from read_stream(sys.stdin.buffer, "standard input", defaults, on_failure)
-        elif path.is_dir():
-            yield from read_folder(path, defaults, on_failure)
         else:
-            yield from read_file(path, defaults, on_failure)
+            yield from read_path(path, defaults, on_failure)
+
+
+def check_inputs(paths: Sequence[Path]) -> None:
+    """Raise ``InputMissing`` with every path that does not exist; ``-`` always does."""
+    missing = [str(path) for path in paths if str(path) != "-" and not is_there(path)]
+    if missing:
+        raise InputMissing(paths=", ".join(missing))
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is at a path, as far as we are let see: what we are not is told when it is read."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def read_folder(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
@@ -56,14 +67,23 @@ def read_folder(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterat
     if not visible:
         on_failure(Failure(str(path), "the folder holds no files"))
     for item in visible:
-        if item.is_symlink() and item.is_dir():
-            continue
-        yield from (read_folder if item.is_dir() else read_file)(item, defaults, on_failure)
+        yield from read_path(item, defaults, on_failure, follow=False)
+
+
+def read_path(path: Path, defaults: Defaults, on_failure: OnFailure, follow: bool = True) -> Iterator[Article]:
+    """The articles of a file or folder; without ``follow``, a link to a folder (it may go round) has none."""
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        on_failure(Failure(str(path), f"it cannot be read: {error.strerror or error}"))
+        return
+    if follow or not (is_folder and path.is_symlink()):
+        yield from (read_folder if is_folder else read_file)(path, defaults, on_failure)
 
 
 def read_file(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
     """The articles of one file, read as its suffix says; any other suffix is taken for text."""
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path)
     if not path.is_file():
         on_failure(Failure(str(path), "it is neither a file nor a folder"))
     elif suffix in (".jsonl", ".ndjson"):
@@ -73,6 +93,9 @@ def read_file(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator
     elif suffix in TABLES:
         yield from read_table(path, defaults, on_failure)
     elif suffix in (".parquet", ".pq"):
+        if path.suffix.lower() == ".gz":
+            on_failure(Failure(str(path), "Parquet is packed within; unpack the file first: gunzip"))
+            return
         yield from read_parquet(path, defaults, on_failure)
     else:
         article = (read_html if suffix in HTML else read_text)(path, defaults, on_failure)
@@ -81,21 +104,26 @@ def read_file(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator
 
 
 def read_stream(stream: BinaryIO, source: str, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
-    """The articles of a stream: JSON lines if it begins with an object, a page if with a tag, else one text."""
-    # A buffered reader can look ahead without taking; any other stream is wrapped in one.
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream), PEEK)
-    start = buffered.peek(PEEK).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if OBJECT.match(start):
-        yield from json_lines(buffered, source, defaults, on_failure)
+    """The articles of a stream: JSON if it begins with an object or an array of them, else one page or one text."""
+    try:
+        with unpacked(stream) as plain:
+            start = start_of(plain)
+            if OBJECT.match(start) or ARRAY.match(start):
+                yield from json_stream(plain, source, defaults, on_failure)
+                return
+            data = read_whole(plain, source, on_failure)
+    except OSError as error:
+        on_failure(Failure(source, f"it cannot be read: {error.strerror or error}"))
         return
-    data = buffered.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        on_failure(Failure(source, f"it is larger than {MAX_FILE_BYTES >> 20} MiB; give it as JSON lines"))
-        return
-    if start[:200].lower().startswith((b"<!doctype", b"<html", b"<?xml")):
-        article = page(data, source, defaults, on_failure)
-    else:
-        text = decoded(data, source, defaults.encoding, on_failure)
-        article = None if text is None else report(text, source, defaults, on_failure)
-    if article is not None:
-        yield article
+    if data is not None:
+        article = from_bytes(data, start, source, defaults, on_failure)
+        if article is not None:
+            yield article
+
+
+def from_bytes(data: bytes, start: bytes, source: str, defaults: Defaults, on_failure: OnFailure) -> Article | None:
+    """The report in the bytes of a page, if they begin as one does, or of a text."""
+    if start.lower().startswith(PAGE):
+        return page(data, source, defaults, on_failure)
+    text = decoded(data, source, defaults.encoding, on_failure)
+    return None if text is None else report(text, source, defaults, on_failure)

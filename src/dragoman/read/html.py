@@ -46,5 +46,12 @@ def page(data: bytes | str, source: str, defaults: Defaults, on_failure: OnFailu
         on_failure(Failure(source, f"its text is longer than {MAX_CHARACTERS:,} characters; split it into its reports"))
         return None
     day = parse_day(document.date) if document.date else None
-    return article_from_text(text, date=day, title=document.title, publisher=document.sitename or document.hostname,
-                             url=document.url, source=source, defaults=defaults)
+    return article_from_text(
+        text,
+        date=day,
+        title=document.title,
+        publisher=document.sitename or document.hostname,
+        url=document.url,
+        source=source,
+        defaults=defaults,
+    )

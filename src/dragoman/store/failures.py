@@ -27,6 +27,7 @@ NEWER_WORDS = re.compile("newer version of DuckDB|file with version number", re.
 FOREIGN_WORDS = re.compile("not a valid DuckDB database|invalid magic", re.IGNORECASE)
 NOTHING_CHANGED = "what the store held before is untouched"
 NOTHING_WRITTEN = "nothing was written"
+PART_PRINTED = "what was printed so far is not all"
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def store_error(path: str, error: Exception, read_only: bool = False) -> Dragoma
 
 
 @contextmanager
-def file_failures(path: str) -> Iterator[None]:
+def file_failures(path: str, kept: str = NOTHING_WRITTEN) -> Iterator[None]:
     """Raise what the system says about an output file as one of our errors; a closed pipe passes."""
     try:
         yield
@@ -67,7 +68,7 @@ def file_failures(path: str) -> Iterator[None]:
         raise
     except OSError as error:
         if error.errno in FULL:
-            raise DiskFull(path=path, kept=NOTHING_WRITTEN) from error
+            raise DiskFull(path=path, kept=kept) from error
         raise OutputUnwritable(path=path, why=os.strerror(error.errno) if error.errno else str(error)) from error
 
 

@@ -11,9 +11,8 @@ from typing import Any
 
 from dragoman.records import Event, Participant, Reading
 from dragoman.store.lines import finite
-from dragoman.store.partial import Partial
+from dragoman.store.text_writer import TextWriter
 from dragoman.store.whole_text import whole_text
-from dragoman.store.writer import Writer
 
 COLUMNS = (
     "event_id", "article_id", "sentence_index", "sentence", "event_type", "mode", "cameo", "contexts", "quad_category",
@@ -71,35 +70,21 @@ def guarded(cell: Any) -> Any:
     return "'" + text if text.startswith(FORMULA_START) and not NUMBER.fullmatch(text) else text
 
 
-class FlatWriter(Writer):
+class FlatWriter(TextWriter):
     """Writes ``.csv``: UTF-8, a header, one row an event, ``\\n`` line ends."""
 
     def __init__(self, path: Path) -> None:
-        self.file: Partial | None = Partial(path)
+        super().__init__(path)
         # With "\r\n" as its line end the csv module quotes cells that hold a bare carriage return; write() takes
         # the "\r" of the line end off again.
         self.rows = csv.writer(self, lineterminator="\r\n")
         self.rows.writerow(COLUMNS)
 
-    def write(self, line: str) -> None:
+    def write(self, text: str) -> None:
         """Take one finished line from the csv module."""
-        if self.file is None:
-            raise ValueError("the writer is closed")
-        self.file.write(line.removesuffix("\r\n") + "\n")
+        super().write(text.removesuffix("\r\n") + "\n")
 
     def add(self, reading: Reading) -> None:
         """Write each event of the reading as a row."""
         for event in reading.events:
             self.rows.writerow([guarded(cell) for cell in event_row(event)])
-
-    def close(self) -> None:
-        """Put the file in its place."""
-        file, self.file = self.file, None
-        if file is not None:
-            file.keep()
-
-    def discard(self) -> None:
-        """Leave no file, or the older one as it was."""
-        file, self.file = self.file, None
-        if file is not None:
-            file.discard()

@@ -6,12 +6,11 @@ import json
 import math
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 from dragoman.records import Event, Reading
-from dragoman.store.failures import file_failures
-from dragoman.store.partial import Partial
+from dragoman.store.failures import PART_PRINTED, file_failures
+from dragoman.store.text_writer import TextWriter
 from dragoman.store.whole_text import whole_text
 from dragoman.store.writer import Writer
 
@@ -36,29 +35,12 @@ def finite(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-class LinesWriter(Writer):
+class LinesWriter(TextWriter):
     """Writes ``.jsonl``: an event a line, in the order of the public interface."""
-
-    def __init__(self, path: Path) -> None:
-        self.file: Partial | None = Partial(path)
 
     def add(self, reading: Reading) -> None:
         """Write each event of the reading as a line."""
-        if self.file is None:
-            raise ValueError("the writer is closed")
-        self.file.write("".join(event_line(event) + "\n" for event in reading.events))
-
-    def close(self) -> None:
-        """Put the file in its place."""
-        file, self.file = self.file, None
-        if file is not None:
-            file.keep()
-
-    def discard(self) -> None:
-        """Leave no file, or the older one as it was."""
-        file, self.file = self.file, None
-        if file is not None:
-            file.discard()
+        self.write("".join(event_line(event) + "\n" for event in reading.events))
 
 
 class StdoutWriter(Writer):
@@ -71,7 +53,7 @@ class StdoutWriter(Writer):
         """Write each event of the reading as a line, and let the reader have it."""
         lines = "".join(event_line(event) + "\n" for event in reading.events)
         try:
-            with file_failures("standard output"):
+            with file_failures("standard output", PART_PRINTED):
                 write_utf8(lines)
         except BrokenPipeError:
             silence_stdout()
@@ -80,7 +62,7 @@ class StdoutWriter(Writer):
     def close(self) -> None:
         """Flush; a reader that is gone needs no more of it."""
         try:
-            with file_failures("standard output"):
+            with file_failures("standard output", PART_PRINTED):
                 sys.stdout.flush()
         except BrokenPipeError:
             silence_stdout()

@@ -6,10 +6,9 @@ from typing import TextIO
 
 from rich.text import Text
 
-from dragoman.errors import UnknownCode
 from dragoman.ontology import explain
 from dragoman.resolve.countries import explain_country
-from dragoman.views.table import console
+from dragoman.views.console import console, indented
 
 
 def print_meaning(code: str, stream: TextIO) -> None:
@@ -19,15 +18,12 @@ def print_meaning(code: str, stream: TextIO) -> None:
     if country is not None and len(code) == 3:
         name, demonyms, capital = country
         shown.print(Text(f"{code.upper()} · country", style="bold"))
-        shown.print(Text("  " + " · ".join(part for part in (name, ", ".join(demonyms), capital) if part)))
+        shown.print(indented(" · ".join(part for part in (name, ", ".join(demonyms), capital) if part)))
         return
     for meaning in explain(code):
         shown.print(Text(f"{meaning.code} · {meaning.kind} · {meaning.name}", style="bold"))
-        shown.print(Text(f"  {meaning.definition}"))
+        shown.print(indented(meaning.definition))
         for key, value in meaning.facts.items():
-            shown.print(Text(f"  {key}: {value}"))
+            shown.print(indented(f"{key}: {value}"))
         if meaning.related:
-            shown.print(Text("  see also: " + ", ".join(meaning.related), style="dim"))
-
-
-__all__ = ["UnknownCode", "print_meaning"]
+            shown.print(indented("see also: " + ", ".join(meaning.related), style="dim"))

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.views.table import console
+from dragoman.views.console import console, indented
 
 if TYPE_CHECKING:
 
@@ -24,20 +24,6 @@ if TYPE_CHECKING:
         recall: float
         f1: float
 
-    class ReportLike(Protocol):
-        """What an evaluation tells of itself."""
-
-        name: str
-        kind: str
-        notes: Sequence[str]
-        levels: Mapping[str, Any]
-        figures: Mapping[str, float]
-        by_type: Mapping[str, Any]
-        confusion: Mapping[str, Mapping[str, int]]
-
-        def wrong(self) -> Sequence[Any]:
-            """The rows that are not right."""
-
 
 CONFUSIONS_SHOWN = 15
 
@@ -47,7 +33,7 @@ def print_report(report: Any, errors: int = 0, stream: TextIO | None = None) -> 
     shown = console(stream or sys.stdout)
     shown.print(Text(f"{report.name} · {report.kind}", style="bold"))
     for note in report.notes:
-        shown.print(Text(f"  {note}", style="dim"))
+        shown.print(indented(note, style="dim"))
     if report.by_type:
         shown.print(scores_table("type", report.by_type))
     shown.print(scores_table("level", report.levels))
@@ -87,9 +73,9 @@ def print_errors(rows: Sequence[Any], number: int, shown: Console) -> None:
     """Wrong rows with their sentences: outcome, gold and coded, each with words, roles and what else counts."""
     for row in rows[:number]:
         shown.print(Text(f"\n{row.outcome} · {row.record}", style="bold"))
-        shown.print(Text(f"  {row.sentence}"))
+        shown.print(indented(row.sentence))
         for name, side in (("gold ", row.gold), ("coded", row.coded)):
-            shown.print(Text(f"  {name}  {side_text(side)}"))
+            shown.print(indented(f"{name}  {side_text(side)}"))
     if number and len(rows) > number:
         shown.print(Text(f"\n… and {len(rows) - number:,} more wrong rows", style="dim"))
 

@@ -1,4 +1,4 @@
-"""Events, and the rows of any query, as a table that people read."""
+"""Events, and the rows of any query, as a table that people read, or one below the other where none fits."""
 
 from __future__ import annotations
 
@@ -9,40 +9,56 @@ from typing import Any, TextIO
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from dragoman.records import Event, Participant
 from dragoman.views.colours import QUAD_COLOURS
+from dragoman.views.console import console, fits, indented
 
-PIPE_WIDTH = 160
-
-
-def console(stream: TextIO) -> Console:
-    """A console on a stream; a pipe, which has no width, gets one that no table needs to be broken for."""
-    return Console(file=stream, width=None if stream.isatty() else PIPE_WIDTH, highlight=False)
+HEADINGS = ("date", "actor", "type", "recipient", "place", "words")
 
 
 def print_events(events: Iterable[Event], stream: TextIO) -> None:
-    """One line an event: when, who, what, to whom, where, and the words."""
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("date", "actor", "type", "recipient", "place", "words"):
-        table.add_column(heading, overflow="fold", min_width=8)
-    for event in events:
-        what = event.event_type + (f" {event.mode}" if event.mode else "")
-        if event.status != "asserted":
-            what += f" ({event.status})"
+    """One line an event: when, who, what, to whom, where, and the words; a few lines each where one is too long."""
+    shown, listed = console(stream), list(events)
+    table = plain_table(HEADINGS)
+    for event in listed:
         table.add_row(
             event.date or "",
-            names(event.actors),
-            f"[{QUAD_COLOURS[event.quad_category]}]{what}[/]",
-            names(event.recipients),
-            event.place.name if event.place else "",
-            event.trigger.text,
+            Text(names(event.actors)),
+            kind(event),
+            Text(names(event.recipients)),
+            Text(event.place.name if event.place else ""),
+            Text(event.trigger.text),
         )
-    console(stream).print(table)
+    if fits(table, shown):
+        shown.print(table)
+    else:
+        for event in listed:
+            print_event(event, shown)
+
+
+def print_event(event: Event, shown: Console) -> None:
+    """One event below its day, type and place: who, to whom, and the words."""
+    where = event.place.name if event.place else None
+    shown.print(kind(event).append("".join(f" · {part}" for part in (event.date, where) if part)))
+    sides = [names(one).replace("\n", ", ") for one in (event.actors, event.recipients) if one]
+    shown.print(indented(" → ".join(sides) + f" · “{event.trigger.text}”" if sides else f"“{event.trigger.text}”"))
+
+
+def kind(event: Event) -> Text:
+    """ "CONSULT visit", with its status where that is not asserted, in the colour of its quad category."""
+    status = f" ({event.status})" if event.status != "asserted" else ""
+    return Text("", end="").append(type_and_mode(event) + status, style=QUAD_COLOURS[event.quad_category])
+
+
+def type_and_mode(event: Event) -> str:
+    """ "CONSULT visit"."""
+    return event.event_type + (f" {event.mode}" if event.mode else "")
 
 
 def names(participants: Sequence[Participant]) -> str:
-    """ "Sergey Lavrov (RUS GOV), Chung Eui-yong (KOR GOV)"."""
+    """One participant a line: "Sergey Lavrov (RUS GOV)"."""
     return "\n".join(one.name + label(one) for one in participants)
 
 
@@ -62,13 +78,36 @@ def print_rows(columns: Sequence[str], rows: Sequence[Sequence[Any]], form: str,
         for row in rows:
             stream.write(json.dumps(dict(zip(columns, row, strict=True)), default=str, ensure_ascii=False) + "\n")
     else:
-        table = Table(*columns, header_style="bold", box=None, padding=(0, 2, 0, 0))
-        for row in rows:
-            table.add_row(*("" if value is None else plain(value) for value in row))
-        console(stream).print(table)
+        print_table(columns, rows, console(stream))
 
 
-def plain(value: Any) -> str:
-    """A cell as text: lists joined, nothing of it taken for markup."""
-    text = ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
-    return text.replace("[", r"\[")
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]], shown: Console) -> None:
+    """Rows as a table; where one cannot be that wide, each row as a list of its columns."""
+    table = plain_table(columns)
+    for row in rows:
+        table.add_row(*(Text(cell(value)) for value in row))
+    if fits(table, shown):
+        shown.print(table)
+        return
+    for number, row in enumerate(rows):
+        listed = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        listed.add_column(style="bold", overflow="fold")
+        listed.add_column(overflow="fold")
+        for name, value in zip(columns, row, strict=True):
+            listed.add_row(Text(name), Text(cell(value)))
+        shown.print(*([""] if number else []), listed, sep="\n")
+
+
+def plain_table(headings: Sequence[str]) -> Table:
+    """An empty table without lines, whose cells are folded and never clipped."""
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold")
+    return table
+
+
+def cell(value: Any) -> str:
+    """A value as text: nothing for null, lists joined."""
+    if value is None:
+        return ""
+    return ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
