@@ -10,7 +10,7 @@ from dragoman.coder.future import fold_future, fold_refusal
 from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.coder.mentions import mention
 from dragoman.coder.mode_words import mode_of, usual_mode
-from dragoman.coder.nesting import drop_cancelled, drop_overlaps, govern, merge_repeats
+from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparations, govern, merge_repeats
 from dragoman.coder.passing import spoken_by_none, told_alone
 from dragoman.coder.selection import candidates, lacking
 from dragoman.coder.status import Standing, standing
@@ -52,6 +52,7 @@ class ActCoder:
             rules = self.lexicon.modes.get(candidate.event_type, ())
             candidate.mode, candidate.cameo = mode_of(sentence, candidate.tokens, candidate.entry, rules)
         merge_repeats(sentence, found)
+        drop_preparations(sentence, found)
         govern(sentence, found, self.lexicon)
         return found
 
@@ -80,6 +81,10 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts:
     future = status == "future"
     if future:
         event_type, mode, cameo, status = fold_future(event_type, mode, cameo)
+    actors, recipients = candidate.actors, candidate.recipients
+    if future and event_type == "AGREE" and candidate.partners and len(candidate.partners) < len(actors):
+        # Who promises a meeting offers it to the other side.
+        actors, recipients = [head for head in actors if head not in candidate.partners], candidate.partners
     if event_type == "AGREE" and (status == "future" or own_duty(sentence, candidate, held)):
         status = "asserted"
     if status == "negated" and held.reason in REFUSALS:
@@ -94,14 +99,14 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts:
         trigger=sentence.mention(candidate.head, trigger_end(candidate)),
         head=candidate.head,
         tokens=candidate.tokens,
-        actors=tuple(mention(sentence, head) for head in candidate.actors),
-        recipients=tuple(mention(sentence, head) for head in candidate.recipients),
-        actor_heads=tuple(candidate.actors),
-        recipient_heads=tuple(candidate.recipients),
+        actors=tuple(mention(sentence, head) for head in actors),
+        recipients=tuple(mention(sentence, head) for head in recipients),
+        actor_heads=tuple(actors),
+        recipient_heads=tuple(recipients),
         rule=candidate.entry.id,
         confidence=confidence(candidate),
         future=future,
-        symmetric=candidate.entry.symmetric,
+        symmetric=candidate.entry.symmetric and not recipients,
     )
 
 

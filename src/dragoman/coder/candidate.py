@@ -10,7 +10,8 @@ from dragoman.coder.entry import Entry
 
 @dataclass(slots=True)
 class Candidate:
-    """A trigger with its entry. ``actors`` and ``recipients`` are head tokens; ``rejected`` says why it is out."""
+    """A trigger with its entry. ``actors`` and ``recipients`` are head tokens; ``partners`` are the actors
+    of a symmetric act that its words put on the other side; ``rejected`` says why it is out."""
 
     entry: Entry
     kind: str
@@ -19,6 +20,7 @@ class Candidate:
     carrier: Carrier
     actors: list[int] = field(default_factory=list)
     recipients: list[int] = field(default_factory=list)
+    partners: list[int] = field(default_factory=list)
     rejected: str | None = None
     event_type: str = ""
     mode: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.coder.roles import name_modifiers, possessive
+from dragoman.coder.roles import name_modifiers, possessive, subject
 from dragoman.coder.syntax import below_preposition, conjuncts, is_noun
 from dragoman.parse import Sentence
 from dragoman.records import Mention
@@ -35,6 +35,10 @@ COLLECTIVE = frozenset(
         "president",
         "parliament",
     ]
+)
+
+DOCUMENTS = frozenset(
+    ["resolution", "statement", "declaration", "law", "decree", "bill", "letter", "report", "communique", "motion"]
 )
 
 
@@ -107,10 +111,22 @@ def right_edge(sentence: Sentence, head: int) -> int:
 
 def owner(sentence: Sentence, head: int) -> list[int]:
     """Who stands behind a thing that cannot act itself: "the Israeli RAID", "the decision of the COURT"."""
-    return possessive(sentence, head) or [
-        index
-        for child in sentence.children(head, "prep", "agent")
-        if child.lower in ("of", "by", "from")
-        for index in below_preposition(sentence, child.index)
-        if sentence.tokens[index].text[:1].isupper()
-    ]
+    return (
+        possessive(sentence, head)
+        or [
+            index
+            for child in sentence.children(head, "prep", "agent")
+            if child.lower in ("of", "by", "from")
+            for index in below_preposition(sentence, child.index)
+            if sentence.tokens[index].text[:1].isupper()
+        ]
+        or issuer(sentence, head)
+    )
+
+
+def issuer(sentence: Sentence, head: int) -> list[int]:
+    """Who put out a document that speaks in a relative clause: "THE COUNCIL adopted a resolution that condemned"."""
+    token = sentence.tokens[head]
+    if token.lemma not in DOCUMENTS or token.dep not in ("dobj", "nsubjpass"):
+        return []
+    return subject(sentence, token.head)

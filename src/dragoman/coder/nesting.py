@@ -135,6 +135,17 @@ def merge_repeats(sentence: Sentence, found: list[Candidate]) -> None:
                 absorb(first, second)
 
 
+def drop_preparations(sentence: Sentence, found: list[Candidate]) -> None:
+    """What is moved or fired for an attack is no act of its own: "launched missiles TARGETING troops" is ASSAULT."""
+    live = [candidate for candidate in found if not candidate.rejected]
+    for move in (one for one in live if one.event_type == "MOBILIZE"):
+        for attack in (one for one in live if one.event_type == "ASSAULT"):
+            near = [token.index for token in list(sentence.ancestors(attack.head))[:2]]
+            if set(near) & set(move.tokens) and sentence.tokens[attack.head].dep in ("acl", "xcomp", "advcl", "relcl"):
+                move.rejected = f"done for {attack.entry.id}"
+                attack.actors = attack.actors or move.actors
+
+
 def same_act(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
     """Whether the inner trigger hangs on the outer one closely enough to tell the same act."""
     token = sentence.tokens[inner.head]
@@ -156,6 +167,9 @@ def same_act(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
 def absorb(outer: Candidate, inner: Candidate) -> None:
     """Give the outer act what only the inner one knows."""
     inner.rejected = f"the same act as {outer.entry.id}"
+    if outer.kind == "noun" and inner.kind == "verb" and inner.recipients:
+        # "an airstrike AT the airport killed a general": whom the verb names was meant.
+        outer.recipients = []
     own = [head for head in outer.actors if head not in inner.tokens]
     outer.actors = own or [head for head in inner.actors if head not in outer.tokens]
     outer.recipients = [head for head in outer.recipients if head not in inner.tokens] or [

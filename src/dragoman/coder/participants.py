@@ -6,11 +6,12 @@ from dragoman.coder import roles
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
 from dragoman.coder.mentions import owner, spread
-from dragoman.coder.syntax import is_noun, prepositional
+from dragoman.coder.syntax import is_noun, is_passive, is_verb, prepositional
 from dragoman.parse import Sentence, Token
 
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
 FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+HITTING = frozenset({"strike", "hit", "target", "destroy", "damage", "kill", "wound", "injure", "maim", "flatten"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -22,9 +23,45 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     targets = candidate.event_type in FORCEFUL
     candidate.actors = first_filled(sentence, candidate, actor_slots, lexicon)
     candidate.recipients = first_filled(sentence, candidate, recipient_slots, lexicon, targets)
+    if candidate.event_type in FORCEFUL and candidate.kind == "noun" and not candidate.recipients:
+        candidate.recipients = parties(sentence, hit_by(sentence, candidate), lexicon, candidate, targets=True)
+    if candidate.event_type == "PROTEST" and not candidate.recipients:
+        candidate.recipients = opposed(sentence, candidate)
+    if not candidate.actors and candidate.entry.mode == "arrest":
+        candidate.actors = custodians(sentence, candidate, lexicon)
     if candidate.entry.symmetric:
+        candidate.partners = [head for head in candidate.recipients if head not in candidate.actors]
         candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
         candidate.recipients = []
+
+
+def hit_by(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """What the verb of an event noun falls on: "twin bombings struck A CATHEDRAL"."""
+    verb = candidate.carrier.verb
+    if verb is None or candidate.actors or sentence.tokens[verb].lemma not in HITTING or is_passive(sentence, verb):
+        return []
+    return roles.object_of(sentence, verb)
+
+
+def opposed(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Whom a protest is against by its name: "anti-GOVERNMENT protests"."""
+    first = min(candidate.tokens)
+    before = [token.lower for token in sentence.tokens[max(0, first - 3) : first]]
+    if before[:1] == ["anti"] and before[1:2] in (["-"], ["–"]):
+        return [first - 1]
+    return []
+
+
+def custodians(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> list[int]:
+    """The force that tells of arrests without saying whose: "POLICE said that two men were held"."""
+    above = sentence.tokens[sentence.tokens[candidate.head].head]
+    if sentence.tokens[candidate.head].dep != "ccomp":
+        return []
+    return [
+        head
+        for head in roles.subject(sentence, above.index)
+        if sentence.tokens[head].lemma in lexicon.lists["custodians"]
+    ]
 
 
 def first_filled(
@@ -59,6 +96,8 @@ def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]
         return (roles.copula_subject if candidate.kind == "adjective" else roles.subject)(sentence, index)
     if slot == "object":
         return roles.object_of(sentence, index)
+    if slot == "inner-object":
+        return inner_object(sentence, candidate)
     if slot == "indirect":
         return roles.indirect(sentence, index)
     if slot == "possessive":
@@ -66,8 +105,19 @@ def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]
             head for thing in roles.object_of(sentence, index) or [index] for head in roles.possessive(sentence, thing)
         ]
     if slot == "clause-subject":
-        return roles.clause_subject(sentence, index)
+        accused = candidate.event_type == "ACCUSE"
+        return roles.clause_subject(sentence, index, doers_only=accused)
     return preposition_slot(sentence, candidate, slot)
+
+
+def inner_object(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """The receiver or object of another verb of the wording: "refused to supply UKRAINE"."""
+    for index in candidate.tokens:
+        if index != candidate.head and is_verb(sentence.tokens[index]):
+            found = roles.indirect(sentence, index) or roles.object_of(sentence, index)
+            if any(head not in candidate.tokens for head in found):
+                return found
+    return []
 
 
 def preposition_slot(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
@@ -149,6 +199,8 @@ def is_calendar(token: Token, lexicon: Lexicon) -> bool:
 
 def can_be_party(token: Token, lexicon: Lexicon) -> bool:
     """Whether a head can stand for a party: not a date, a number, an act or another thing."""
+    if token.lower in ("anti", "pro"):
+        return False
     if is_calendar(token, lexicon) or token.pos in ("VERB", "AUX", "ADV", "PUNCT", "SYM", "ADP"):
         return False
     if token.pos == "NUM" or token.tag == "CD":

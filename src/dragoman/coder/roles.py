@@ -162,12 +162,15 @@ def shared_object(sentence: Sentence, index: int) -> list[int]:
     return []
 
 
-def clause_subject(sentence: Sentence, index: int) -> list[int]:
-    """The subject of the clause that a verb or noun governs: "demanded that ISRAEL withdraw"."""
+def clause_subject(sentence: Sentence, index: int, doers_only: bool = False) -> list[int]:
+    """The subject of the clause that a verb or noun governs: "demanded that ISRAEL withdraw".
+
+    With ``doers_only`` nobody stands for a passive without agent: "alleged that he was poisoned" accuses nobody named.
+    """
     for clause in clauses(sentence, index):
         if is_passive(sentence, clause.index):
             agent = passive_agent(sentence, clause.index)
-            if agent:
+            if agent or doers_only:
                 return agent
         found = [child.index for child in sentence.children(clause.index, *SUBJECTS, *PASSIVE_SUBJECTS)]
         if found and sentence.tokens[found[0]].lower != "there":

@@ -68,7 +68,7 @@ def readings(token: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, .
         for key in {token.lemma, token.lower} if token.lemma != token.lower else (token.lemma,):
             for phrase, entry in lexicon.verbs.get(key, ()):
                 yield "verb", phrase, entry
-    if (is_noun(token) or token.tag == "VBG") and token.dep not in SKIPPED_NOUN_DEPS:
+    if (is_noun(token) or token.tag == "VBG") and token.dep not in SKIPPED_NOUN_DEPS and not is_month(token):
         for key in noun_keys(token):
             for phrase, entry in lexicon.nouns.get(key, ()):
                 yield "noun", phrase, entry
@@ -76,6 +76,11 @@ def readings(token: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, .
         for key in {token.lemma, token.lower}:
             for phrase, entry in lexicon.adjectives.get(key, ()):
                 yield "adjective", phrase, entry
+
+
+def is_month(token: Token) -> bool:
+    """Whether "March" or "May" stands as a name, which is then a month."""
+    return token.text in ("March", "May", "August") and token.tag == "NNP"
 
 
 def noun_keys(token: Token) -> set[str]:

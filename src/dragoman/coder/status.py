@@ -120,6 +120,8 @@ def verb_standing(sentence: Sentence, verb: Token) -> Standing:
         if word in OBLIGATIONS:
             return Standing(None, f"{word} not")
         return Standing("negated", f"{word} not" if word in ("will", "would") else "negation")
+    if nobody(sentence, verb):
+        return Standing("negated", "nobody")
     if any(child.lower in CONDITIONS for child in sentence.children(verb.index, "mark", "advmod")):
         return Standing("hypothetical", "condition")
     word = modal(sentence, verb.index)
@@ -132,6 +134,15 @@ def verb_standing(sentence: Sentence, verb: Token) -> Standing:
     if verb.dep in ("conj", "xcomp", "pcomp", "advcl") and verb.head != verb.index:
         return inherited(sentence, verb)
     return Standing("asserted", "tense")
+
+
+def nobody(sentence: Sentence, verb: Token) -> bool:
+    """Whether the subject of a verb is denied: "NO group claimed the attack", "nobody was arrested"."""
+    return any(
+        child.lower in ("nobody", "none", "no-one")
+        or any(below.lower in ("no", "neither") for below in sentence.children(child.index, "det"))
+        for child in sentence.children(verb.index, "nsubj", "nsubjpass")
+    )
 
 
 def inherited(sentence: Sentence, verb: Token) -> Standing:
