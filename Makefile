@@ -1,5 +1,7 @@
 # Two commands: `make example` sets up and codes the bundled reports; `make test` sets up and passes the tests.
-PYTHON ?= python3.11
+PYTHON ?= $(or $(shell for one in python3.11 python3.12 python3.13; do \
+	$$one -c "" 2>/dev/null && echo $$one && break; done),$(error Dragoman needs Python 3.11, 3.12 or 3.13: \
+	install one, or say where it is with make PYTHON=…))
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
@@ -8,6 +10,7 @@ OUT ?= out
 
 example: $(VENV)/installed
 	@mkdir -p $(OUT)
+	@rm -f $(OUT)/events.duckdb  # a run on a store adds nothing that is already there, and would show nothing
 	$(BIN)/dragoman code examples/reports -o $(OUT)/events.duckdb --table
 
 test: $(VENV)/installed-dev
@@ -29,19 +32,24 @@ $(VENV)/bin/python:
 
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
+# The lock files name every package, so that pip has nothing to look for beside them.
 $(VENV)/installed: $(VENV)/bin/python requirements.lock pyproject.toml README.md $(SOURCES)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# Rewrites the two lock files from pyproject.toml; needs pip-tools.
+# Rewrites the two lock files from pyproject.toml; needs pip-tools, run with the oldest Python that we support.
+# --allow-unsafe pins setuptools, which spaCy needs and which environments from Python 3.12 on do not bring.
+LOCK := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-options pyproject.toml --extra build
+
 lock:
-	pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --extra build -o requirements.lock pyproject.toml
-	pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-options --no-header --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	$(LOCK) -o requirements.lock
+	$(LOCK) --extra dev -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) $(OUT)

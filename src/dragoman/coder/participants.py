@@ -11,6 +11,8 @@ from dragoman.parse import Sentence, Token
 
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
 FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+# Nobody asks anything of these: "said IT should rain", "said WE must act".
+UNASKED = frozenset({"it", "this", "that", "there", "i", "we", "everyone", "everybody", "one"})
 HITTING = frozenset({"strike", "hit", "target", "destroy", "damage", "kill", "wound", "injure", "maim", "flatten"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
@@ -106,7 +108,8 @@ def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]
         ]
     if slot == "clause-subject":
         accused = candidate.event_type == "ACCUSE"
-        return roles.clause_subject(sentence, index, doers_only=accused)
+        found = roles.clause_subject(sentence, index, doers_only=accused)
+        return [head for head in found if sentence.tokens[head].lower not in UNASKED]
     return preposition_slot(sentence, candidate, slot)
 
 
