@@ -91,3 +91,11 @@ def test_every_link_of_the_pages_leads_somewhere():
     for page in REPOSITORY.glob("*.md"):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} points to {target}"
+
+
+def test_the_python_of_the_readme_runs_as_shown(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"^```python\n(.*?)^```", (REPOSITORY / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "ACCUSE disapprove ['Russia'] 2021-03-25" in capsys.readouterr().out
+    assert (tmp_path / "events.duckdb").exists()
