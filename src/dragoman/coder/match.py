@@ -10,6 +10,7 @@ from dragoman.coder.syntax import (
     below_preposition,
     clauses,
     conjuncts,
+    has_own_subject,
     is_infinitive,
     is_passive,
     is_verb,
@@ -69,6 +70,12 @@ QUANTITIES = frozenset(
         "convoy",
         "batch",
         "shipment",
+        "pair",
+        "trio",
+        "barrage",
+        "volley",
+        "salvo",
+        "string",
         "one",
         "some",
         "many",
@@ -109,6 +116,8 @@ def below(sentence: Sentence, found: list[int], word: str) -> int | None:
     """The token with a lemma that depends on one of the tokens found so far."""
     for index in reversed(found):
         for child in sentence.children(index):
+            if child.dep == "advcl" and has_own_subject(sentence, child.index) and word != "for":
+                continue
             if word in (child.lemma, child.lower) and child.dep in PARTS:
                 return child.index
             if child.dep == "advcl" and word == "for" and sentence.tokens[index + 1].lower == word:
