@@ -94,7 +94,9 @@ class PhraseReader(Evidence):
         office, reason = fact.office if held else None, "leader on the date" if held else "leader at another time"
         for words in (told, known):
             if words and words.sector and words.country in (None, country):
-                sector, office, reason = words.sector, words.office or office, words.reason or reason
+                same_post = office is not None and words.office == office
+                sector = sector if same_post else words.sector
+                office, reason = words.office or office, words.reason or reason
                 break
         return Found(fact.name, country, sector, office, "person", True, reason)
 
