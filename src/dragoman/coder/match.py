@@ -120,7 +120,12 @@ def below(sentence: Sentence, found: list[int], word: str) -> int | None:
                 continue
             if word in (child.lemma, child.lower) and child.dep in PARTS:
                 return child.index
-            if child.dep == "advcl" and word == "for" and sentence.tokens[index + 1].lower == word:
+            if (
+                child.dep == "advcl"
+                and word == "for"
+                and index + 1 < len(sentence.tokens)
+                and sentence.tokens[index + 1].lower == word
+            ):
                 # "called FOR Iran to return": the parser hangs "for" on the infinitive.
                 return index + 1
         if sentence.tokens[index].dep in ("acl", "relcl") and word in noun_lemmas(sentence, object_of(sentence, index)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.coder.entry import Entry, ModeRule
-from dragoman.coder.syntax import is_verb
-from dragoman.parse import Sentence
+from dragoman.coder.syntax import has_own_subject, is_verb
+from dragoman.parse import Sentence, Token
 
 NEAR = frozenset(
     {
@@ -64,6 +64,11 @@ def phrase_near(word: str, near: list[str]) -> bool:
     return any(near[place : place + len(parts)] == parts for place in range(len(near)))
 
 
+def own(sentence: Sentence, child: Token) -> bool:
+    """Whether a word belongs to the act told above it: not an adverbial clause with a subject of its own."""
+    return child.dep != "advcl" or not has_own_subject(sentence, child.index)
+
+
 def neighbourhood(sentence: Sentence, tokens: Sequence[int]) -> list[str]:
     """Lemmas of the trigger and of what hangs closely on it, other clauses with subjects of their own left out."""
     found: set[int] = set()
@@ -76,5 +81,5 @@ def neighbourhood(sentence: Sentence, tokens: Sequence[int]) -> list[str]:
         if index in found:
             continue
         found.add(index)
-        stack.extend(child.index for child in sentence.children(index) if child.dep in NEAR)
+        stack.extend(child.index for child in sentence.children(index) if child.dep in NEAR and own(sentence, child))
     return [sentence.tokens[index].lemma for index in sorted(found)]

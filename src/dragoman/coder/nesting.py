@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
-from dragoman.coder.syntax import is_verb
+from dragoman.coder.status import standing
+from dragoman.coder.syntax import has_own_subject, is_verb
 from dragoman.parse import Sentence
 
 TRANSPARENT = frozenset(
@@ -34,7 +35,7 @@ JUDGING = frozenset({"ACCUSE/disapprove", "SUPPORT/None"})
 ENDING = frozenset({"end", "halt", "stop", "cease", "cessation", "condemn"})
 # What is welcomed when relations grow is no second act.
 WARMTH = frozenset({"AGREE", "COOPERATE"})
-FROM_INNER_ACTORS = frozenset({"REQUEST", "REJECT"})
+FROM_INNER_ACTORS = frozenset({"REQUEST", "REJECT", "ACCUSE"})
 
 
 def drop_overlaps(found: list[Candidate]) -> None:
@@ -141,7 +142,9 @@ def drop_preparations(sentence: Sentence, found: list[Candidate]) -> None:
     for move in (one for one in live if one.event_type == "MOBILIZE"):
         for attack in (one for one in live if one.event_type == "ASSAULT"):
             near = [token.index for token in list(sentence.ancestors(attack.head))[:2]]
-            if set(near) & set(move.tokens) and sentence.tokens[attack.head].dep in ("acl", "xcomp", "advcl", "relcl"):
+            if not set(near) & set(move.tokens) or has_own_subject(sentence, attack.head):
+                continue
+            if sentence.tokens[attack.head].dep in ("acl", "xcomp", "advcl") and standing(sentence, attack.head).status:
                 move.rejected = f"done for {attack.entry.id}"
                 attack.actors = attack.actors or move.actors
 
