@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from dragoman import __version__
-from dragoman.errors import DiskFull, DragomanError
+from dragoman.errors import DiskFull, DragomanError, ExtraMissing
 
 FAILURE = 2
 # What may not be read is one failure among the run's, not the end of it.
@@ -206,6 +206,32 @@ def relation(pairs: Path, output: str, model: str | None) -> None:
     for failure in failures:
         click.echo(f"dragoman: {failure.source}: {failure.why}", err=True)
     raise SystemExit(FAILURE if failures else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder of weights.")
+@click.option("--base", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Encoder to start from.")
+@click.option("--epochs", default=4, show_default=True, type=click.IntRange(1))
+@click.option("--rate", default=1e-4, show_default=True, help="Highest learning rate.")
+@click.option("--seed", default=0, show_default=True)
+@guarded
+def train(files: tuple[Path, ...], out: Path, base: Path | None, epochs: int, rate: float, seed: int) -> None:
+    """Train the pair classifier (extra [train]).
+
+    FILES hold one marked sentence a line, as training/README.md describes; OUT gets the weights as int8 ONNX.
+    """
+    try:
+        from dragoman.train.fit import Settings
+        from dragoman.train.train import train as trained
+    except ModuleNotFoundError as error:
+        raise ExtraMissing(name=error.name, extra="train") from error
+    outcome = trained(files, out, Settings(epochs, rate, seed=seed), base, lambda line: click.echo(line, err=True))
+    click.echo(
+        f"{outcome.trained_on} records learned from; of {outcome.held_out} held out {outcome.accuracy:.1%} have their "
+        f"type right, calibration error {outcome.calibration_error:.3f} → {out}",
+        err=True,
+    )
 
 
 if __name__ == "__main__":

@@ -199,3 +199,15 @@ class GoldEmpty(DragomanError):
     """A gold file without records."""
 
     template = "{file} holds no gold records. Give a JSON lines file with one record a line."
+
+
+class ExtraMissing(DragomanError):
+    """A command that needs libraries of an extra."""
+
+    template = "{name} is not installed, which this command needs. Install it: pip install 'dragoman[{extra}]'"
+
+
+class TrainingInvalid(DragomanError):
+    """A line of a training file that cannot be learned from."""
+
+    template = "{source}: {why}. Put that line right; training/README.md says what a record holds."

@@ -8,6 +8,9 @@ from itertools import islice
 
 from dragoman import __version__
 from dragoman.coder.acts import ActCoder
+from dragoman.coder.judgement import judged
+from dragoman.coder.pair_classifier import shipped
+from dragoman.coder.pair_encoding import Pair
 from dragoman.coder.relation import relate
 from dragoman.errors import ArticleTooLong, DateInvalid, DragomanError, SpanInvalid
 from dragoman.parse import Sentence
@@ -114,7 +117,11 @@ class Coder:
         for span in (actor, recipient):
             if span is not None and not 0 <= span[0] < span[1] <= len(sentence):
                 raise SpanInvalid(span=span, length=len(sentence))
-        return relate(self.act_coder, self.parser.parse(sentence), actor, recipient)
+        lexical = relate(self.act_coder, self.parser.parse(sentence), actor, recipient)
+        classifier = shipped()
+        if classifier is None:
+            return lexical
+        return judged(classifier.classify([Pair(sentence, actor, recipient)])[0], lexical)
 
 
 def report(article: Article, error: Exception, on_failure: Callable[[Article, Exception], None] | None) -> None:

@@ -1,0 +1,72 @@
+"""Fine-tuning: cross-entropy of the four heads, rarer types weighted up by the square root of their rarity."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from dragoman.train.batches import Encoded, batches, padded
+from dragoman.train.network import PairNetwork
+
+# What each head's loss weighs, in the order of the network's heads: type, CAMEO code, mode, status.
+WEIGHTS = (1.0, 1.0, 0.5, 0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one fine-tuning."""
+
+    epochs: int = 6
+    rate: float = 1e-4
+    batch: int = 16
+    smoothing: float = 0.05
+    warmup: float = 0.1
+    seed: int = 0
+
+
+def fit(network: PairNetwork, rows: Sequence[Encoded], settings: Settings, tell: Callable[[str], None]) -> None:
+    """Train a network in place; ``tell`` hears of each epoch's loss."""
+    order = random.Random(settings.seed)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=settings.rate, weight_decay=0.01)
+    steps = settings.epochs * math.ceil(len(rows) / settings.batch) + 1
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, settings.rate, total_steps=steps, pct_start=settings.warmup, anneal_strategy="linear"
+    )
+    losses = head_losses(network, rows, settings)
+    for epoch in range(1, settings.epochs + 1):
+        network.train()
+        total = count = 0.0
+        for batch in batches(rows, settings.batch, order):
+            loss = batch_loss(network, batch, losses)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total, count = total + loss.item(), count + 1
+        tell(f"epoch {epoch} of {settings.epochs}: loss {total / count:.3f}")
+
+
+def head_losses(network: PairNetwork, rows: Sequence[Encoded], settings: Settings) -> list[nn.CrossEntropyLoss]:
+    """A loss for each head; only the type's is weighted by class."""
+    counts = Counter(row.targets[0] for row in rows)
+    size = network.heads["head_event_type"].out_features
+    rarity = torch.tensor([1 / math.sqrt(counts[label]) if counts[label] else 0.0 for label in range(size)])
+    plain = [nn.CrossEntropyLoss(label_smoothing=settings.smoothing, ignore_index=-100) for _ in WEIGHTS[1:]]
+    return [nn.CrossEntropyLoss(weight=rarity / rarity.mean(), label_smoothing=settings.smoothing), *plain]
+
+
+def batch_loss(network: PairNetwork, batch: Sequence[Encoded], losses: Sequence[nn.CrossEntropyLoss]) -> Tensor:
+    """The weighted sum of the heads' losses on one batch; a head without a target in it adds nothing."""
+    pieces, mask, targets = padded(batch)
+    total = torch.zeros(())
+    for weight, loss, logits, target in zip(WEIGHTS, losses, network(pieces, mask), targets, strict=True):
+        if bool((target >= 0).any()):
+            total = total + weight * loss(logits, target)
+    return total
