@@ -20,10 +20,11 @@ WEIGHTS = (1.0, 1.0, 0.5, 0.3)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one fine-tuning."""
+    """The settings of one fine-tuning; the heads begin untrained and learn at a higher ``head_rate``."""
 
     epochs: int = 6
     rate: float = 1e-4
+    head_rate: float = 1e-3
     batch: int = 16
     smoothing: float = 0.05
     warmup: float = 0.1
@@ -33,10 +34,14 @@ class Settings:
 def fit(network: PairNetwork, rows: Sequence[Encoded], settings: Settings, tell: Callable[[str], None]) -> None:
     """Train a network in place; ``tell`` hears of each epoch's loss."""
     order = random.Random(settings.seed)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=settings.rate, weight_decay=0.01)
+    groups = [
+        {"params": network.encoder.parameters(), "lr": settings.rate},
+        {"params": network.heads.parameters(), "lr": settings.head_rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = settings.epochs * math.ceil(len(rows) / settings.batch) + 1
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, settings.rate, total_steps=steps, pct_start=settings.warmup, anneal_strategy="linear"
+        optimizer, [settings.rate, settings.head_rate], total_steps=steps, pct_start=settings.warmup, anneal_strategy="linear"
     )
     losses = head_losses(network, rows, settings)
     for epoch in range(1, settings.epochs + 1):
