@@ -41,7 +41,11 @@ def fit(network: PairNetwork, rows: Sequence[Encoded], settings: Settings, tell:
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = settings.epochs * math.ceil(len(rows) / settings.batch) + 1
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [settings.rate, settings.head_rate], total_steps=steps, pct_start=settings.warmup, anneal_strategy="linear"
+        optimizer,
+        [settings.rate, settings.head_rate],
+        total_steps=steps,
+        pct_start=settings.warmup,
+        anneal_strategy="linear",
     )
     losses = head_losses(network, rows, settings)
     for epoch in range(1, settings.epochs + 1):
