@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import Any
 
 from dragoman import __version__
 from dragoman.errors import DateInvalid, NothingCoded
+from dragoman.marked import unmarked
 from dragoman.parse.parser import DEFAULT_MODEL
 from dragoman.pipeline import Coder, valid_day
 from dragoman.read import Defaults, Failure, check_inputs, read_articles
@@ -23,7 +23,6 @@ from dragoman.store.failures import PART_PRINTED, file_failures
 from dragoman.store.partial import Partial
 
 REASONS_SHOWN = 5
-MARKED = re.compile(r"</?[st]>")
 
 
 @dataclass(slots=True)
@@ -165,11 +164,11 @@ def reasons(failures: Sequence[Failure]) -> str:
 
 
 def relate_record(coder: Coder, record: dict[str, Any]) -> dict[str, Any]:
-    """One answer line. Raises ``ValueError`` where the actor is not marked."""
-    sentence, actor, recipient = unmark(record["marked"])
-    if actor is None:
+    """One answer line. Raises ``ValueError`` where the actor is not marked or a mark has no partner."""
+    marked = unmarked(record["marked"])
+    if marked.actor is None:
         raise ValueError("no <s>actor</s> in 'marked'")
-    found = coder.relation(sentence, actor, recipient)
+    found = coder.relation(marked.text, marked.actor, marked.recipient)
     return {
         "id": record["id"],
         "event_type": found.event_type,
@@ -177,23 +176,6 @@ def relate_record(coder: Coder, record: dict[str, Any]) -> dict[str, Any]:
         "cameo": found.cameo,
         "confidence": found.confidence,
     }
-
-
-def unmark(marked: str) -> tuple[str, tuple[int, int] | None, tuple[int, int] | None]:
-    """The sentence without its marks, and the first actor's and first recipient's (start, end) in it."""
-    plain = ""
-    spans: dict[str, tuple[int, int]] = {}
-    opened: dict[str, int] = {}
-    for piece in re.split(r"(</?[st]>)", marked):
-        if not MARKED.fullmatch(piece):
-            plain += piece
-        elif piece.startswith("</"):
-            role = piece[2]
-            if role in opened and role not in spans and opened[role] < len(plain):
-                spans[role] = (opened[role], len(plain))
-        else:
-            opened[piece[1]] = len(plain)
-    return plain, spans.get("s"), spans.get("t")
 
 
 def lines_of(path: Path) -> Iterator[tuple[str, bytes]]:

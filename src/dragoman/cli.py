@@ -212,8 +212,8 @@ def relation(pairs: Path, output: str, model: str | None) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder of weights.")
 @click.option("--base", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Encoder to start from.")
-@click.option("--epochs", default=4, show_default=True, type=click.IntRange(1))
-@click.option("--rate", default=1e-4, show_default=True, help="Highest learning rate.")
+@click.option("--epochs", default=5, show_default=True, type=click.IntRange(1))
+@click.option("--rate", default=1.5e-4, show_default=True, help="Highest learning rate.")
 @click.option("--seed", default=0, show_default=True)
 @guarded
 def train(files: tuple[Path, ...], out: Path, base: Path | None, epochs: int, rate: float, seed: int) -> None:

@@ -31,7 +31,7 @@ STANDINGS = [
     ("Kenya must not attack Somalia.", "attack", None, "must not", "a rule reports no act, nor its absence"),
     ("Kenya hired pilots to attack Somalia.", "attack", None, "an infinitive of purpose or wish", "a purpose"),
     ("The army was prevented from attacking the town.", "attacking", None, "prevented", "it was kept from it"),
-    ("The pact presupposes talks with Peru.", "talks", None, "only presupposed", "thought of, not reported"),
+    ("The pact presupposes talks with Peru.", "talks", None, "only meant by presupposes", "thought of, not reported"),
     ("Kenya will launch an attack on Somalia.", "attack", "future", "will", "a noun has its verb's tense"),
     ("Kenya attacked Somalia and will attack Uganda.", "attacked", "asserted", "tense", "a later modal is another's"),
 ]

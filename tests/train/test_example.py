@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dragoman.errors import TrainingInvalid
-from dragoman.train.example import example, read_examples, unmark
+from dragoman.train.example import example, read_examples
 from dragoman.train.labels import labels_of, shortened
 
 
@@ -31,9 +29,8 @@ def test_one_side_may_be_missing():
 
 @pytest.mark.parametrize(("changes", "told"), [
     ({"marked": "Chad shelled Bol."}, "mark at least one"),
-    ({"marked": "<s>Chad shelled <t>Bol</t>."}, "close it"),
-    ({"marked": "Chad</s> shelled <t>Bol</t>."}, "no <s> before it"),
-    ({"marked": "<s>Chad</s> and <s>Mali</s> left."}, "stands twice"),
+    ({"marked": "<s>Chad shelled <t>Bol</t>."}, "not closed"),
+    ({"marked": "Chad</s> shelled <t>Bol</t>."}, "no partner"),
     ({"event_type": "SHELL"}, "SHELL"),
     ({"status": "certain"}, "certain"),
     ({"cameo": "xx"}, "xx"),
@@ -50,15 +47,6 @@ def test_broken_json_is_told_with_its_line(tmp_path):
     path.write_text(line() + "\n\n{broken\n", encoding="utf-8")
     with pytest.raises(TrainingInvalid, match=r"t\.jsonl:3"):
         list(read_examples([path]))
-
-
-@given(st.text(alphabet="abc <>/st", max_size=40))
-def test_unmark_reads_or_tells(marked):
-    try:
-        text, *spans = unmark(marked, "x:1")
-    except TrainingInvalid:
-        return
-    assert all(span is None or 0 <= span[0] <= span[1] <= len(text) for span in spans)
 
 
 def test_rare_codes_give_way_to_their_parents():

@@ -113,7 +113,7 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts:
 def own_duty(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:
     """Whether a speaker takes a duty on himself, which is a promise: "WE MUST continue our cooperation"."""
     first_person = any(sentence.tokens[head].lower in ("we", "i") for head in candidate.actors)
-    return held.status == "hypothetical" and held.reason in ("must", "should", "shall") and first_person
+    return held.status == "hypothetical" and held.reason in ("must", "should") and first_person
 
 
 def trigger_end(candidate: Candidate) -> int:

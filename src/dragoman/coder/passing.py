@@ -7,9 +7,9 @@ from dragoman.coder.roles import subject
 from dragoman.coder.syntax import is_passive, is_verb, prepositional
 from dragoman.parse import Sentence, Token
 
-# What happens to places and crowds can be told with nobody named; words between parties need a party.
 # Acts between states that a date or place alone makes an event: "the establishment of relations in 1990".
 DATED = frozenset({"SUPPORT", "RETREAT", "MOBILIZE"})
+# What happens to places and crowds can be told with nobody named; words between parties need a party.
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 # Acts whose passive may leave out both sides: "the curfew was lifted".
 AGENTLESS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "PROTEST"})
@@ -52,7 +52,7 @@ def told_alone(sentence: Sentence, candidate: Candidate) -> bool:
         return located(sentence, candidate)
     if candidate.event_type not in DEEDS:
         return False
-    return topical(sentence, candidate) or located(sentence, candidate) or counted(sentence, candidate)
+    return topical(sentence, candidate) or located(sentence, candidate) or numbered(sentence, candidate)
 
 
 def spoken_by_none(sentence: Sentence, candidate: Candidate) -> bool:
@@ -84,7 +84,7 @@ def located(sentence: Sentence, candidate: Candidate) -> bool:
     )
 
 
-def counted(sentence: Sentence, candidate: Candidate) -> bool:
+def numbered(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the noun is counted: "three suicide bombings"."""
     return any(is_count(child) for child in sentence.children(candidate.head, "nummod", "amod"))
 

@@ -33,23 +33,29 @@ def best_entry(sentence: Sentence, token: Token, lexicon: Lexicon) -> Candidate 
     failing: Candidate | None = None
     for made in sorted(worded(sentence, token, lexicon), key=lambda one: one.weight, reverse=True):
         made.rejected = unmet(sentence, token, made.entry, made.kind)
-        fill(sentence, made, lexicon)
         if made.rejected:
             failing = failing or made
-        elif lacking(made):
-            wanting = wanting or made
-        else:
+            continue
+        fill(sentence, made, lexicon)
+        if lacking(made) is None:
             return made
+        wanting = wanting or made
+    if wanting is None and failing is not None:
+        fill(sentence, failing, lexicon)
     return wanting or failing
 
 
 def worded(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Candidate]:
     """A candidate for each entry whose wording stands around a token."""
+    found: Carrier | None = None
     for kind, phrase, entry in readings(token, lexicon):
         tokens = words_of(sentence, token, phrase, kind)
-        if tokens is not None:
-            carrier = find_carrier(sentence, token, lexicon) if kind == "noun" else Carrier()
-            yield Candidate(entry, kind, token.index, tokens, carrier, event_type=entry.event_type, cameo=entry.cameo)
+        if tokens is None:
+            continue
+        if kind == "noun" and found is None:
+            found = find_carrier(sentence, token, lexicon)
+        carrier = found if kind == "noun" and found is not None else Carrier()
+        yield Candidate(entry, kind, token.index, tokens, carrier, event_type=entry.event_type, cameo=entry.cameo)
 
 
 def lacking(candidate: Candidate) -> str | None:

@@ -90,7 +90,7 @@ def standing(sentence: Sentence, index: int) -> Standing:
     if verb is None:
         return Standing("asserted", "noun")
     if verb.index != index and verb.lemma in IMPLYING and "obj" in token.dep:
-        return Standing(None, f"only {verb.lemma}d" if verb.lemma.endswith("e") else f"only meant by {verb.text}")
+        return Standing(None, f"only meant by {verb.text}")
     return verb_standing(sentence, verb)
 
 

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.evaluate.gold_file import text_of
-from dragoman.evaluate.protocol import CoderLike, Span
+from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores, by_label, confusion, macro_f1, total
+from dragoman.marked import MarkedSentence, unmarked
 from dragoman.ontology import quad15, root15, type15
 from dragoman.records import Relation
-
-MARK = re.compile(r"<(/?)([st])>")
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedSentence:
-    """A sentence without its marks, and the first span of each: actor (``s``) and recipient (``t``)."""
-
-    text: str
-    actor: Span | None
-    recipient: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +22,6 @@ class GoldRelation:
     id: str
     sentence: MarkedSentence
     label: str
-
-
-def unmarked(marked: str) -> MarkedSentence:
-    """Take the marks off a sentence. Raises ``ValueError`` for an empty mark, and for one without its partner."""
-    text, last = "", 0
-    opened: dict[str, int] = {}
-    spans: dict[str, Span] = {}
-    for mark in MARK.finditer(marked):
-        text += marked[last : mark.start()]
-        last = mark.end()
-        closing, name = mark.groups()
-        if bool(closing) != (name in opened):
-            raise ValueError(f"the mark {mark.group()} at character {mark.start()} has no partner")
-        if closing:
-            if opened[name] == len(text):
-                raise ValueError(f"the mark <{name}> holds no words")
-            spans.setdefault(name, (opened.pop(name), len(text)))
-        else:
-            opened[name] = len(text)
-    if opened:
-        raise ValueError(f"the mark <{min(opened)}> is not closed")
-    return MarkedSentence(text + marked[last:], spans.get("s"), spans.get("t"))
 
 
 def gold_relation(record: dict[str, Any]) -> GoldRelation:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import TrainingInvalid
+from dragoman.marked import MarkedSentence, Span, unmarked
 from dragoman.ontology import cameo_code, event_type, mode, statuses
 
 KEYS = frozenset({"id", "marked", "event_type", "mode", "status", "cameo"})
-MARK = re.compile(r"</?[st]>")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +47,29 @@ def example(line: str, source: str) -> Example:
         raise TrainingInvalid(source=source, why=f"it is not JSON ({error.msg})") from error
     if not isinstance(raw, dict) or not {"id", "marked", "event_type"} <= set(raw) or set(raw) - KEYS:
         raise TrainingInvalid(source=source, why=f"a record has the keys {', '.join(sorted(KEYS))}")
-    text, actor, recipient = unmark(raw["marked"], source)
     check_codes(raw, source)
+    marked = sentence(raw["marked"], source)
     return Example(
-        raw["id"], text, actor, recipient, raw["event_type"], raw.get("mode"), raw.get("status"), raw.get("cameo")
+        raw["id"],
+        marked.text,
+        marked.actor,
+        marked.recipient,
+        raw["event_type"],
+        raw.get("mode"),
+        raw.get("status"),
+        raw.get("cameo"),
     )
 
 
-def unmark(marked: str, source: str) -> tuple[str, Span | None, Span | None]:
-    """(text, actor span, recipient span) of a marked sentence; each mark stands once or not at all."""
-    opened: dict[str, int] = {}
-    spans: dict[str, Span] = {}
-    plain, last = "", 0
-    for match in MARK.finditer(marked):
-        plain += marked[last : match.start()]
-        last = match.end()
-        name = match.group()[-2]
-        if match.group().startswith("</"):
-            if name not in opened or name in spans:
-                raise TrainingInvalid(source=source, why=f"a mark </{name}> has no <{name}> before it")
-            spans[name] = (opened[name], len(plain))
-        elif name in opened:
-            raise TrainingInvalid(source=source, why=f"the mark <{name}> stands twice")
-        else:
-            opened[name] = len(plain)
-    if set(opened) != set(spans) or not spans:
-        raise TrainingInvalid(source=source, why="mark at least one of <s>actor</s> and <t>recipient</t>, and close it")
-    return plain + marked[last:], spans.get("s"), spans.get("t")
+def sentence(marked: str, source: str) -> MarkedSentence:
+    """A marked sentence without its marks. Raises ``TrainingInvalid`` where nobody is marked or a mark is broken."""
+    try:
+        found = unmarked(marked)
+    except ValueError as error:
+        raise TrainingInvalid(source=source, why=str(error)) from error
+    if found.actor is None and found.recipient is None:
+        raise TrainingInvalid(source=source, why="mark at least one of <s>actor</s> and <t>recipient</t>")
+    return found
 
 
 def check_codes(raw: dict[str, str | None], source: str) -> None:

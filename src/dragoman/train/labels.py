@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from dragoman.coder.pair_classifier import NONE
 from dragoman.train.example import Example
 
-NONE = "none"
 RARE = 4
 
 

@@ -16,7 +16,7 @@ from dragoman.train.calibrate import calibration_error, logits_of, temperature
 from dragoman.train.example import Example, read_examples
 from dragoman.train.export import export
 from dragoman.train.fit import Settings, fit
-from dragoman.train.labels import Labels, labels_of
+from dragoman.train.labels import labels_of
 from dragoman.train.network import HEADS, PairNetwork
 
 HELD_OUT = 10  # one sentence in ten is kept for calibration, all its records together
@@ -91,6 +91,3 @@ def calibrated(network: PairNetwork, held: Sequence[Encoded], trained_on: int) -
     right = float((logits[0].argmax(-1) == targets[0]).float().mean())
     error = calibration_error(logits[0] / temperatures["event_type"], targets[0])
     return temperatures, Outcome(trained_on, len(held), right, error)
-
-
-__all__ = ["Labels", "Outcome", "Settings", "train"]
