@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from dragoman import __version__
 from dragoman.coder.acts import ActCoder
+from dragoman.coder.context_words import article_contexts
+from dragoman.coder.draft import Draft
 from dragoman.coder.judgement import judged
-from dragoman.coder.pair_classifier import shipped
+from dragoman.coder.pair_classifier import PairClassifier, Shares, shipped
 from dragoman.coder.pair_encoding import Pair
 from dragoman.coder.relation import relate
+from dragoman.coder.settle import settle
 from dragoman.errors import ArticleTooLong, DateInvalid, DragomanError, SpanInvalid
 from dragoman.parse import Sentence
 from dragoman.parse.parser import DEFAULT_MODEL, Parser
@@ -31,6 +34,11 @@ class Coder:
         self.parser = Parser(model, batch)
         self.act_coder = ActCoder()
         self.batch = batch
+
+    @cached_property
+    def classifier(self) -> PairClassifier | None:
+        """The classifier of pairs whose weights ship, None where the package has none."""
+        return shipped()
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -63,13 +71,32 @@ class Coder:
         An article that cannot be coded goes to ``on_failure`` and the stream goes on; without it the error is raised.
         """
         for group in grouped(articles, self.batch):
-            for article, sentences in self.parsed(group, on_failure):
+            drafted = list(self.drafted(group, on_failure))
+            shares = self.shares(draft for _, _, drafts in drafted for draft in drafts)
+            for article, sentences, drafts in drafted:
                 try:
-                    yield self.reading(article, sentences)
+                    yield self.reading(article, sentences, drafts, shares)
                 except Exception as error:
-                    if on_failure is None:
-                        raise
-                    on_failure(article, error)
+                    report(article, error, on_failure)
+
+    def drafted(
+        self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
+    ) -> Iterator[tuple[Article, tuple[Sentence, ...], list[Draft]]]:
+        """Articles with their sentences and what the lexicon finds in each."""
+        for article, sentences in self.parsed(group, on_failure):
+            try:
+                drafts = [self.act_coder.draft(sentence, propose=self.classifier is not None) for sentence in sentences]
+            except Exception as error:
+                report(article, error, on_failure)
+            else:
+                yield article, sentences, drafts
+
+    def shares(self, drafts: Iterable[Draft]) -> dict[Pair, Shares]:
+        """The classifier's answer to every pair of some drafts, all of them read together."""
+        if self.classifier is None:
+            return {}
+        pairs = list(dict.fromkeys(pair for draft in drafts for pair in draft.pairs()))
+        return dict(zip(pairs, self.classifier.classify(pairs), strict=True))
 
     def parsed(
         self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
@@ -98,9 +125,13 @@ class Coder:
             else:
                 yield article, sentences
 
-    def reading(self, article: Article, sentences: tuple[Sentence, ...]) -> Reading:
-        """All that the rooms find in a parsed article."""
-        coded = [self.act_coder.acts(sentence) for sentence in sentences]
+    def reading(
+        self, article: Article, sentences: tuple[Sentence, ...], drafts: Sequence[Draft], shares: Mapping[Pair, Shares]
+    ) -> Reading:
+        """All that the rooms find in a drafted article whose pairs have been judged."""
+        lexicon = self.act_coder.lexicon
+        topics = article_contexts(sentences, lexicon.contexts)
+        coded = [settle(draft, shares, lexicon, topics) for draft in drafts]
         acts = [act for found, _ in coded for act in found]
         turned_down = tuple(candidate for _, rejected in coded for candidate in rejected)
         return self.resolver.reading(article, sentences, acts, turned_down)
@@ -118,10 +149,9 @@ class Coder:
             if span is not None and not 0 <= span[0] < span[1] <= len(sentence):
                 raise SpanInvalid(span=span, length=len(sentence))
         lexical = relate(self.act_coder, self.parser.parse(sentence), actor, recipient)
-        classifier = shipped()
-        if classifier is None:
+        if self.classifier is None:
             return lexical
-        return judged(classifier.classify([Pair(sentence, actor, recipient)])[0], lexical)
+        return judged(self.classifier.classify([Pair(sentence, actor, recipient)])[0], lexical)
 
 
 def report(article: Article, error: Exception, on_failure: Callable[[Article, Exception], None] | None) -> None:

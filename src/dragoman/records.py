@@ -161,7 +161,8 @@ class Act:
 
     ``head`` and ``tokens`` are token indices in its sentence (the trigger's head, and all trigger tokens);
     ``actor_heads`` and ``recipient_heads`` are the head tokens of the mentions, in the same order.
-    ``symmetric`` acts have no recipient: all take part alike.
+    ``symmetric`` acts have no recipient: all take part alike. ``dissent`` is the type that lexicon or classifier,
+    whichever was outvoted, would have given; None where they agree or only one of them was heard.
     """
 
     sentence_index: int
@@ -181,6 +182,7 @@ class Act:
     confidence: float
     future: bool = False
     symmetric: bool = False
+    dissent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ class Event:
     rule: str
     story_id: str | None
     coder_version: str
+    dissent: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON lines write it: plain dicts and lists, in the documented order."""

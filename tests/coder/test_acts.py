@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dragoman.coder.acts import ActCoder, confidence
+from dragoman.coder.acts import ActCoder
 from dragoman.coder.lexicon_files import index
+from dragoman.coder.make_act import confidence
 from dragoman.records import STATUSES
 from tests.coder.parsed_sentences import at, candidate, entry, parse, parser, small_lexicon, unhurried, word_salads
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.coder.entry import NOUN_ACTOR, NOUN_RECIPIENT, VERB_ACTOR, VERB_RECIPIENT
+from dragoman.coder.entry import NOUN_ACTOR, NOUN_RECIPIENT, VERB_ACTOR, VERB_RECIPIENT, ContextWords
 from dragoman.coder.lexicon_files import load_lexicon, read_lexicon
 from dragoman.errors import DragomanError, LexiconInvalid
 from tests.coder.parsed_sentences import entry
@@ -64,7 +64,7 @@ def test_tables_beside_the_entries(tmp_path):
     assert (read.light, read.aspect, read.cancelling) == ({"hold", "take part in"}, {"begin"}, {"cancel"})
     assert [(rule.id, rule.words) for rule in read.modes["ASSAULT"]] == [("blade", {"knife"})]
     assert read.complements["THREATEN", "ASSAULT/aerial"].cameo == "1384"
-    assert read.contexts == {"air": [(("air", "force"), "military"), (("air",), "military")]}, "longest first"
+    assert read.contexts == {"air": [ContextWords(("air", "force"), "military"), ContextWords(("air",), "military")]}, "longest first"
     assert read.entries == ()
 
 

@@ -40,6 +40,24 @@ def test_a_long_text_keeps_its_marks(encoder):
     assert set(pieces) >= MARKS, "what is cut away is far from the pair"
 
 
+@pytest.mark.parametrize(("words", "kept", "why"), [
+    ("the Turkish government", "Turkish government", "an article says nothing of the act"),
+    ("“An Amnesty report”", "Amnesty report", "nor do quotation marks"),
+    ("Thebes", "Thebes", "a name that begins as an article does"),
+    ("the", "the", "as it was, where nothing else is left"),
+    ("China ", "China", "a blank that was marked by mistake"),
+])  # fmt: skip
+def test_what_stands_at_the_fringe_of_a_mark_is_not_marked(words, kept, why):
+    text = f"Greece told {words} so."
+    start, end = Pair(text, (12, 12 + len(words)), None).trimmed().actor
+    assert text[start:end] == kept, why
+
+
+def test_marks_with_and_without_an_article_are_read_alike(encoder):
+    text = "The army shelled the town."
+    assert encoder.encode(Pair(text, (0, 8), (17, 25))) == encoder.encode(Pair(text, (4, 8), (21, 25)))
+
+
 @given(st.text(min_size=1, max_size=300), st.integers(0, 299), st.integers(1, 40))
 def test_any_text_and_span_can_be_encoded(text, start, length):
     start = min(start, len(text) - 1)

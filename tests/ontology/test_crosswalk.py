@@ -87,7 +87,7 @@ def test_whatever_is_asked_is_answered_or_refused_by_name(code):
 
 
 @pytest.mark.parametrize(("cameo", "label"), [("0874", "YIELD"), ("090", "ACCUSE"), ("112", "ACCUSE"), ("020", "REQUEST"), ("1041", "REQUEST"),
-                                              ("175", "COERCE"), ("192", "ASSAULT"), ("204", "ASSAULT"), ("010", None), (None, None)])
+                                              ("175", "COERCE"), ("161", "SANCTION"), ("163", "COERCE"), ("1631", "COERCE"), ("176", "ASSAULT"), ("192", "ASSAULT"), ("204", "ASSAULT"), ("010", None), (None, None)])
 def test_root15(cameo, label):
     assert root15(cameo) == label
 

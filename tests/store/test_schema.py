@@ -11,23 +11,24 @@ from dragoman.store.schema import ROOM, prepare, schema_version, stored_version
 from .conftest import build
 
 SCHEMA = ROOM.joinpath("schema.sql").read_text(encoding="utf-8")
+KNOWN = schema_version(SCHEMA)
 
 
 @pytest.fixture
 def room(tmp_path):
-    """A later room: schema version 3 and the two migrations that lead to it."""
+    """A later room: a schema two versions ahead and the two migrations that lead to it."""
     folder = tmp_path / "room"
     (folder / "migrations").mkdir(parents=True)
-    (folder / "schema.sql").write_text(SCHEMA.replace("SCHEMA VERSION 1.", "SCHEMA VERSION 3."))
+    (folder / "schema.sql").write_text(SCHEMA.replace(f"SCHEMA VERSION {KNOWN}.", f"SCHEMA VERSION {KNOWN + 2}."))
     (folder / "migrations" / "README.md").write_text("not a migration")
-    (folder / "migrations" / "0002_note.sql").write_text("ALTER TABLE articles ADD COLUMN note VARCHAR;")
-    (folder / "migrations" / "0003_remark.sql").write_text("ALTER TABLE articles RENAME COLUMN note TO remark;")
+    (folder / "migrations" / f"{KNOWN + 1:04}_note.sql").write_text("ALTER TABLE articles ADD COLUMN note VARCHAR;")
+    (folder / "migrations" / f"{KNOWN + 2:04}_remark.sql").write_text("ALTER TABLE articles RENAME COLUMN note TO remark;")
     return folder
 
 
 @pytest.fixture
 def path(tmp_path):
-    """A store of version 1 with one reading."""
+    """A store of the present version with one reading."""
     path = tmp_path / "s.duckdb"
     with Store(path) as store:
         store.add(build())
@@ -42,17 +43,17 @@ def test_a_new_store_has_the_version_of_its_schema(path):
 def test_migrations_run_in_order_and_keep_the_rows(path, room):
     with duckdb.connect(path) as connection:
         prepare(connection, path, False, room)
-        assert stored_version(connection, path) == 3
+        assert stored_version(connection, path) == KNOWN + 2
         assert connection.execute("SELECT article_id, remark FROM articles").fetchall() == [("a0", None)]
         assert connection.execute("SELECT count(*) FROM events_flat").fetchall() == [(2,)]
 
 
 def test_a_migration_that_fails_changes_nothing(path, room):
-    (room / "migrations" / "0003_remark.sql").write_text("ALTER TABLE nothing ADD COLUMN a INT;")
+    (room / "migrations" / f"{KNOWN + 2:04}_remark.sql").write_text("ALTER TABLE nothing ADD COLUMN a INT;")
     with duckdb.connect(path) as connection:
         with pytest.raises(duckdb.Error):
             prepare(connection, path, False, room)
-        assert stored_version(connection, path) == 1
+        assert stored_version(connection, path) == KNOWN
         columns = {row[0] for row in connection.execute("DESCRIBE articles").fetchall()}
         assert "note" not in columns
 
@@ -66,7 +67,7 @@ def test_reading_does_not_migrate(path, room):
 def test_a_newer_store_is_refused(path, read_only):
     with duckdb.connect(path) as connection:
         connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
-    with pytest.raises(StoreNewer, match="version 99, this one knows 1"):
+    with pytest.raises(StoreNewer, match="version 99, this one knows 2"):
         Store(path, read_only=read_only)
 
 
@@ -100,3 +101,11 @@ def test_the_migrations_lead_to_the_version_of_the_schema():
     names = [file.name for file in ROOM.joinpath("migrations").iterdir() if file.name.endswith(".sql")]
     versions = sorted(int(schema_module.NUMBERED.fullmatch(name).group(1)) for name in names)
     assert versions == list(range(2, schema_version(SCHEMA) + 1))
+
+
+def test_a_store_of_version_1_is_given_the_column_of_dissent(path):
+    with duckdb.connect(path) as connection:
+        connection.execute("ALTER TABLE events DROP COLUMN dissent")
+        connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+    with Store(path) as store:
+        assert store.sql("SELECT DISTINCT dissent FROM events").fetchall() == [(None,)]

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.coder.candidate import Candidate
-from dragoman.coder.context_words import contexts_of
-from dragoman.coder.future import fold_future, fold_refusal
+from dragoman.coder.draft import Draft, Question, question
 from dragoman.coder.lexicon_files import Lexicon, load_lexicon
-from dragoman.coder.mentions import mention
-from dragoman.coder.mode_words import mode_of, usual_mode
-from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparations, govern, merge_repeats
+from dragoman.coder.mode_words import mode_of
+from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparations, govern, governs, merge_repeats
 from dragoman.coder.passing import spoken_by_none, told_alone
+from dragoman.coder.proposal import proposals
 from dragoman.coder.selection import candidates, lacking
+from dragoman.coder.settle import settle
 from dragoman.coder.status import Standing, standing
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
-REFUSALS = frozenset({"will not", "would not", "refuse", "decline"})
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
+# Reasons for turning a wording down after which its words are spent: another act holds them, or they report none.
+FINAL = ("inside", "part of", "the same act", "called off", "done for", "a wording that reports no act")
 
 
 class ActCoder:
@@ -28,20 +27,36 @@ class ActCoder:
         self.lexicon = lexicon or load_lexicon()
 
     def acts(self, sentence: Sentence) -> tuple[list[Act], list[TurnedDown]]:
-        """The acts of a sentence in order of their triggers, and the candidates that were turned down."""
+        """The acts of a sentence by the lexicon alone, in order of their triggers, and what was turned down."""
+        return settle(self.draft(sentence, propose=False), {}, self.lexicon)
+
+    def draft(self, sentence: Sentence, propose: bool = True) -> Draft:
+        """A sentence as far as the lexicon and the parse go; with ``propose`` also verbs that the lexicon lacks."""
         found = self.weigh(sentence)
-        contexts = contexts_of(sentence, self.lexicon.contexts) if found else ()
-        acts, turned_down = [], []
+        coded, turned_down = [], []
         for candidate in sorted(found, key=lambda one: one.head):
             held = standing(sentence, candidate.head)
             reason = candidate.rejected or self.doubt(sentence, candidate, held)
             if reason:
+                candidate.rejected = reason
                 words = sentence.mention(candidate.head, candidate.head)
                 turned_down.append(TurnedDown(sentence.index, words, candidate.entry.id, reason))
             else:
-                act = make_act(sentence, candidate, held, contexts)
-                acts.append(replace(act, mode=act.mode or usual_mode(act.event_type, self.lexicon.modes)))
-        return acts, turned_down
+                coded.append(question(sentence, candidate, held, self.lexicon))
+        proposed = self.proposed(sentence, found) if propose else []
+        return Draft(sentence, tuple(coded), tuple(proposed), tuple(turned_down))
+
+    def proposed(self, sentence: Sentence, found: list[Candidate]) -> list[Question]:
+        """Verbs with parties that no act of the lexicon holds, has taken up or rules out."""
+        taken = {token for one in found if not one.rejected or one.rejected.startswith(FINAL) for token in one.tokens}
+        taken |= {one.carrier.verb for one in found if not one.rejected and one.carrier.verb is not None}
+        outer = [one for one in found if not one.rejected and one.entry.governs]
+        asked = []
+        for made in proposals(sentence, self.lexicon, taken):
+            held = standing(sentence, made.head)
+            if held.status is not None and not any(governs(sentence, one, made) for one in outer):
+                asked.append(question(sentence, made, held, self.lexicon))
+        return asked
 
     def weigh(self, sentence: Sentence) -> list[Candidate]:
         """All candidates with participants, mode and code, those that give way to others marked as rejected."""
@@ -72,60 +87,3 @@ class ActCoder:
         if candidate.actors or candidate.recipients or told_alone(sentence, candidate):
             return None
         return "a mention in passing: no participant" if candidate.kind == "noun" else "no participant"
-
-
-def make_act(sentence: Sentence, candidate: Candidate, held: Standing, contexts: tuple[str, ...]) -> Act:
-    """The record of a candidate that holds; future cooperation becomes a promise of it."""
-    status = held.status or "asserted"
-    event_type, mode, cameo = candidate.event_type, candidate.mode, candidate.cameo
-    future = status == "future"
-    if future:
-        event_type, mode, cameo, status = fold_future(event_type, mode, cameo)
-    actors, recipients = candidate.actors, candidate.recipients
-    if future and event_type == "AGREE" and candidate.partners and len(candidate.partners) < len(actors):
-        # Who promises a meeting offers it to the other side.
-        actors, recipients = [head for head in actors if head not in candidate.partners], candidate.partners
-    if event_type == "AGREE" and (status == "future" or own_duty(sentence, candidate, held)):
-        status = "asserted"
-    if status == "negated" and held.reason in REFUSALS:
-        event_type, mode, cameo, status = fold_refusal(event_type, mode, cameo, status)
-    return Act(
-        sentence_index=sentence.index,
-        event_type=event_type,
-        mode=mode,
-        cameo=cameo,
-        contexts=contexts,
-        status=status,
-        trigger=sentence.mention(candidate.head, trigger_end(candidate)),
-        head=candidate.head,
-        tokens=candidate.tokens,
-        actors=tuple(mention(sentence, head) for head in actors),
-        recipients=tuple(mention(sentence, head) for head in recipients),
-        actor_heads=tuple(actors),
-        recipient_heads=tuple(recipients),
-        rule=candidate.entry.id,
-        confidence=confidence(candidate),
-        future=future,
-        symmetric=candidate.entry.symmetric and not recipients,
-    )
-
-
-def own_duty(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:
-    """Whether a speaker takes a duty on himself, which is a promise: "WE MUST continue our cooperation"."""
-    first_person = any(sentence.tokens[head].lower in ("we", "i") for head in candidate.actors)
-    return held.status == "hypothetical" and held.reason in ("must", "should") and first_person
-
-
-def trigger_end(candidate: Candidate) -> int:
-    """The last token of the trigger that adjoins its head: "opened fire", but "held" of "held … talks"."""
-    last = candidate.head
-    while last + 1 in candidate.tokens:
-        last += 1
-    return last
-
-
-def confidence(candidate: Candidate) -> float:
-    """A weight between 0 and 1 that ranks rows: filled roles and met conditions raise it. It is not a probability."""
-    weight = 0.5 + 0.15 * bool(candidate.actors) + 0.1 * bool(candidate.recipients)
-    weight += 0.05 * min(candidate.entry.conditions, 2) + 0.05 * min(len(candidate.tokens) - 1, 2)
-    return round(min(weight - 0.1 * (candidate.kind == "noun" and not candidate.carrier.kind), 0.95), 2)

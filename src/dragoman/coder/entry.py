@@ -71,3 +71,12 @@ class Complement:
 
     mode: str | None
     cameo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextWords:
+    """Words that give an act a context; only acts of some ``types`` where these are named."""
+
+    words: Phrase
+    context: str
+    types: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coder.pair_classifier import NONE, Shares
-from dragoman.ontology import root15, type15
+from dragoman.ontology import cameo_to_plover, plover_to_cameo, root15, type15
 from dragoman.records import Relation
 
 # How much the lexicon's shares count beside the classifier's, as their exponent; and the least share it gives.
@@ -55,6 +55,22 @@ def code_in(shares: Shares, lexical: Relation) -> str | None:
         kinds[kind_of(code)] = kinds.get(kind_of(code), 0.0) + share
     best = max(kinds, key=lambda kind: kinds[kind] * trust(told, kind), default=None)
     return max((code for code in codes if kind_of(code) == best), key=lambda code: codes[code], default=None)
+
+
+def specific(shares: Shares, event_type: str) -> str | None:
+    """The likeliest CAMEO code that crosses to a type; the type's own code where none does."""
+    codes = [code for code in shares.cameo if code != NONE and cameo_to_plover(code).event_type == event_type]
+    return max(codes, key=lambda code: shares.cameo[code], default=None) or plover_to_cameo(event_type)
+
+
+def finer(code: str | None, shares: Shares) -> str | None:
+    """A code, or the likeliest code below it where the classifier's best answer is one."""
+    best = shares.best("cameo")
+    return (
+        best
+        if best.startswith(code.rstrip("0") if code else "") and best != NONE and len(best) > len(code or "")
+        else code
+    )
 
 
 def kind_of(code: str) -> str:

@@ -11,8 +11,9 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from dragoman.coder.entry import GOVERNORS, WORD_CONDITIONS, Complement, Entry, ModeRule, Phrase
+from dragoman.coder.entry import GOVERNORS, WORD_CONDITIONS, Complement, ContextWords, Entry, ModeRule, Phrase
 from dragoman.errors import LexiconInvalid
+from dragoman.ontology import event_type
 
 AUXILIARY_FILES = ("words", "modes", "complements", "light_verbs", "contexts")
 ENTRY_KEYS = frozenset(
@@ -52,7 +53,7 @@ class Lexicon:
     light: frozenset[str] = frozenset()
     aspect: frozenset[str] = frozenset()
     cancelling: frozenset[str] = frozenset()
-    contexts: dict[str, list[tuple[Phrase, str]]] = field(default_factory=dict)
+    contexts: dict[str, list[ContextWords]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -209,13 +210,14 @@ def complement_table(tables: dict[str, dict[str, Any]]) -> dict[tuple[str, str],
     return found
 
 
-def context_index(tables: dict[str, dict[str, Any]]) -> dict[str, list[tuple[Phrase, str]]]:
+def context_index(tables: dict[str, dict[str, Any]]) -> dict[str, list[ContextWords]]:
     """Context words by their first lemma, longest first."""
-    found: dict[str, list[tuple[Phrase, str]]] = defaultdict(list)
+    found: dict[str, list[ContextWords]] = defaultdict(list)
     for name, table in tables.items():
         if name.startswith("contexts"):
             for raw in table.get("context", []):
                 for words in raw["words"]:
                     phrase = tuple(words.lower().split())
-                    found[phrase[0]].append((phrase, raw["context"]))
-    return {key: sorted(rows, key=lambda row: -len(row[0])) for key, rows in found.items()}
+                    types = frozenset(event_type(code).code for code in raw.get("types", ()))
+                    found[phrase[0]].append(ContextWords(phrase, raw["context"], types))
+    return {key: sorted(rows, key=lambda row: -len(row.words)) for key, rows in found.items()}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,7 +15,6 @@ from dragoman.coder.pair_encoding import Pair, PairEncoder
 
 MODEL, LABELS, TOKENIZER = "model.onnx", "labels.json", "tokenizer.json"
 NONE = "none"
-BATCH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,11 @@ class Shares:
 
 
 class PairClassifier:
-    """Runs the exported network of a folder with onnxruntime, on ``threads`` threads."""
+    """Runs the exported network of a folder with onnxruntime, on ``threads`` threads.
+
+    Every pair is read by itself: in a batch the scale of 8-bit activations, and so the answer, would depend on the
+    other pairs, and one pair a thread is as fast.
+    """
 
     def __init__(self, folder: Traversable, threads: int = 2) -> None:
         import onnxruntime
@@ -47,49 +50,35 @@ class PairClassifier:
         self.temperatures: dict[str, float] = known["temperatures"]
         self.encoder = PairEncoder(folder.joinpath(TOKENIZER).read_text(encoding="utf-8"))
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         self.session = onnxruntime.InferenceSession(
             folder.joinpath(MODEL).read_bytes(), options, providers=["CPUExecutionProvider"]
         )
+        self.threads = ThreadPoolExecutor(threads, thread_name_prefix="pairs")
 
     def classify(self, pairs: Sequence[Pair]) -> list[Shares]:
-        """The shares of each pair, in order; pairs of like length are read together."""
-        pieces = [self.encoder.encode(pair) for pair in pairs]
-        order = sorted(range(len(pairs)), key=lambda place: len(pieces[place]))
-        found: dict[int, Shares] = {}
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
-            found.update(zip(places, self.shares([pieces[place] for place in places]), strict=True))
-        return [found[place] for place in range(len(pairs))]
+        """The shares of each pair, in order."""
+        return list(self.threads.map(self.shares, pairs))
 
-    def shares(self, rows: Sequence[Sequence[int]]) -> list[Shares]:
-        """The shares of one batch of encoded pairs."""
+    def shares(self, pair: Pair) -> Shares:
+        """The shares of one pair."""
         import numpy
 
-        longest = max(len(row) for row in rows)
-        pieces = numpy.zeros((len(rows), longest), dtype=numpy.int64)
-        mask = numpy.zeros_like(pieces)
-        for place, row in enumerate(rows):
-            pieces[place, : len(row)], mask[place, : len(row)] = row, 1
-        names = list(self.labels)
-        outputs = self.session.run(names, {"pieces": pieces, "mask": mask})
-        heads = [self.normalised(name, logits) for name, logits in zip(names, outputs, strict=True)]
-        return [
-            Shares(**{name: head[place] for name, head in zip(names, heads, strict=True)}) for place in range(len(rows))
-        ]
+        pieces = numpy.array([self.encoder.encode(pair)], dtype=numpy.int64)
+        outputs = self.session.run(list(self.labels), {"pieces": pieces, "mask": numpy.ones_like(pieces)})
+        return Shares(**{head: self.normalised(head, rows[0]) for head, rows in zip(self.labels, outputs, strict=True)})
 
-    def normalised(self, head: str, logits: Any) -> list[dict[str, float]]:
-        """Logits (rows × labels) as shares, cooled by the head's temperature."""
-        return [dict(zip(self.labels[head], softmax(row / self.temperatures[head]), strict=True)) for row in logits]
+    def normalised(self, head: str, logits: Any) -> dict[str, float]:
+        """The logits of a head's labels as shares, cooled by the head's temperature."""
+        return dict(zip(self.labels[head], softmax(logits / self.temperatures[head]), strict=True))
 
 
 def softmax(row: Any) -> list[float]:
     """Shares of one row of logits."""
-    values = [float(value) for value in row]
-    highest = max(values)
-    powers = [math.exp(value - highest) for value in values]
-    total = sum(powers)
-    return [power / total for power in powers]
+    import numpy
+
+    powers = numpy.exp(row - row.max())
+    return [float(share) for share in powers / powers.sum()]
 
 
 @cache

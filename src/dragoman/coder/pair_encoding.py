@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ ACTOR, ACTOR_END, RECIPIENT, RECIPIENT_END = 1, 2, 3, 4
 MARKS = frozenset({ACTOR, ACTOR_END, RECIPIENT, RECIPIENT_END})
 LONGEST = 128
 BEFORE = 20
+# Whoever marks a pair may or may not mark an article or a quotation mark with it: neither says anything of the act.
+FRINGE = re.compile(r"(?:\W+|(?:the|an?)\b\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,21 @@ class Pair:
     text: str
     actor: Span | None
     recipient: Span | None
+
+    def trimmed(self) -> Pair:
+        """The same pair, its spans without what stands at their fringes: articles, quotation marks, blanks."""
+        return Pair(self.text, trimmed(self.text, self.actor), trimmed(self.text, self.recipient))
+
+
+def trimmed(text: str, span: Span | None) -> Span | None:
+    """A span without articles and marks at its beginning, nor marks at its end; as it was if nothing else is left."""
+    if span is None:
+        return None
+    words = text[slice(*span)]
+    fringe = FRINGE.match(words)
+    start = fringe.end() if fringe else 0
+    end = len(re.sub(r"\W+$", "", words))
+    return (span[0] + start, span[0] + end) if start < end else span
 
 
 class PairEncoder:
@@ -34,6 +52,7 @@ class PairEncoder:
 
     def encode(self, pair: Pair) -> list[int]:
         """Word pieces with marks around the pair, at most ``LONGEST``: the part of a long text around the marks."""
+        pair = pair.trimmed()
         pieces = self.tokenizer.encode(pair.text)
         ids: list[int] = []
         for piece, (start, end) in zip(pieces.ids, pieces.offsets, strict=True):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.evaluate.articles import gold_article, score_articles
+from dragoman.evaluate.contexts import gold_contexts, score_contexts
 from dragoman.evaluate.dates import gold_dates, score_dates
 from dragoman.evaluate.event_places import gold_event_place, score_event_places
 from dragoman.evaluate.gold_file import Record, checked_kind, gold_of, kind_of, read_records
@@ -27,6 +28,7 @@ SCORINGS: dict[str, tuple[Callable[[Record], Any], Callable[[str, list[Any], Cod
     "dates": (gold_dates, score_dates),
     "event_places": (gold_event_place, score_event_places),
     "places": (gold_places, score_places),
+    "contexts": (gold_contexts, score_contexts),
     "synthetic": (gold_story, score_synthetic),
 }
 

@@ -19,6 +19,7 @@ KINDS: dict[str, frozenset[str]] = {
     "dates": frozenset({"text", "timexes"}),
     "event_places": frozenset({"text", "verb", "places"}),
     "places": frozenset({"text", "places"}),
+    "contexts": frozenset({"text", "contexts"}),
     "synthetic": frozenset({"text", "event_type"}),
 }
 NOT_SCORED = {"stories": frozenset({"story", "text"})}

@@ -91,8 +91,10 @@ def _folds() -> dict[str, dict[str, str]]:
 
 
 def root15(cameo: str | None) -> str | None:
-    """The label, of fifteen, of a CAMEO code's root; None for a mere statement (root 01) and for no code."""
-    return _folds()["root15"].get(cameo[:2]) if cameo else None
+    """The label, of fifteen, of a CAMEO code: that of the longest beginning of it in the table, mostly its root's;
+    None for a mere statement (root 01) and for no code."""
+    table = _folds()["root15"]
+    return next((table[cameo[:size]] for size in range(len(cameo), 1, -1) if cameo[:size] in table), None) if cameo else None
 
 
 def type15(code: str) -> str:

@@ -124,6 +124,7 @@ class Resolver:
             rule=act.rule,
             story_id=None,
             coder_version=self.coder_version,
+            dissent=act.dissent,
         )
 
     def participants(

@@ -20,7 +20,7 @@ COLUMNS = (
     "actors", "actor_names", "actor_countries", "actor_sectors",
     "recipients", "recipient_names", "recipient_countries", "recipient_sectors",
     "date", "date_end", "published", "place_text", "place_name", "place_country", "lat", "lon", "geoname_id",
-    "attribution", "figures", "confidence", "rule", "story_id", "coder_version",
+    "attribution", "figures", "confidence", "rule", "story_id", "coder_version", "dissent",
 )  # fmt: skip
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
@@ -37,7 +37,7 @@ def event_row(event: Event) -> list[Any]:
         event.date, event.date_end, event.published,
         place.get("text"), place.get("name"), place.get("country"), place.get("lat"), place.get("lon"),
         place.get("geoname_id"), as_json(record["attribution"]), as_json(record["figures"]),
-        event.confidence, event.rule, event.story_id, event.coder_version,
+        event.confidence, event.rule, event.story_id, event.coder_version, event.dissent,
     ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ STRUCTURE = {
     "attribution": [{"text": "VARCHAR", "name": "VARCHAR", "kind": "VARCHAR"}],
     "figures": [{"text": "VARCHAR", "kind": "VARCHAR", "value": "DOUBLE", "unit": "VARCHAR"}],
     "confidence": "DOUBLE", "rule": "VARCHAR", "story_id": "VARCHAR", "coder_version": "VARCHAR",
+    "dissent": "VARCHAR",
 }  # fmt: skip
 BATCH_EVENTS = 2_000
 ROW_GROUP = 20_480

@@ -1,4 +1,4 @@
--- The store's tables and views, as a new store gets them. SCHEMA VERSION 1.
+-- The store's tables and views, as a new store gets them. SCHEMA VERSION 2.
 -- A change here needs a higher version above and a migration of the same number in migrations/.
 --
 -- No PRIMARY KEY and no UNIQUE: DuckDB checks them too early when one transaction deletes rows and inserts their
@@ -64,7 +64,8 @@ CREATE TABLE events (
     confidence DOUBLE,
     rule VARCHAR NOT NULL,
     story_id VARCHAR,
-    coder_version VARCHAR NOT NULL
+    coder_version VARCHAR NOT NULL,
+    dissent VARCHAR
 );
 
 -- role is actor or recipient; position counts from 0 within the event and role.

@@ -43,7 +43,7 @@ def batches(rows: Sequence[Encoded], size: int, order: random.Random) -> Iterato
     yield from cut
 
 
-def padded(rows: Sequence[Encoded]) -> tuple[Tensor, Tensor, list[Tensor]]:
+def padded(rows: Sequence[Encoded], device: torch.device) -> tuple[Tensor, Tensor, list[Tensor]]:
     """(pieces, mask, targets of each head) of a batch; pieces and mask are rows × longest, 64-bit integers."""
     longest = max(len(row.pieces) for row in rows)
     pieces = torch.zeros(len(rows), longest, dtype=torch.long)
@@ -51,5 +51,5 @@ def padded(rows: Sequence[Encoded]) -> tuple[Tensor, Tensor, list[Tensor]]:
     for place, row in enumerate(rows):
         pieces[place, : len(row.pieces)] = torch.tensor(row.pieces)
         mask[place, : len(row.pieces)] = 1
-    targets = [torch.tensor([row.targets[head] for row in rows]) for head in range(4)]
-    return pieces, mask, targets
+    targets = [torch.tensor([row.targets[head] for row in rows], device=device) for head in range(4)]
+    return pieces.to(device), mask.to(device), targets

@@ -20,7 +20,7 @@ def logits_of(network: PairNetwork, rows: Sequence[Encoded], size: int = 64) -> 
     gathered: list[tuple[tuple[Tensor, ...], list[Tensor]]] = []
     with torch.no_grad():
         for start in range(0, len(rows), size):
-            pieces, mask, targets = padded(rows[start : start + size])
+            pieces, mask, targets = padded(rows[start : start + size], network.device)
             gathered.append((network(pieces, mask), targets))
     heads = range(len(gathered[0][0]))
     return (

@@ -29,7 +29,7 @@ def export(network: PairNetwork, labels: Labels, temperatures: dict[str, float],
 
 def write_onnx(network: PairNetwork, path: Path) -> None:
     """The network with 32-bit weights; batch and length are free."""
-    network.eval()
+    network.cpu().eval()
     pieces = torch.randint(5, 1000, (2, 16))
     free = {0: "batch", 1: "length"}
     torch.onnx.export(
@@ -45,7 +45,7 @@ def write_onnx(network: PairNetwork, path: Path) -> None:
 
 
 def quantize(whole: Path, target: Path) -> None:
-    """Weights of linear layers and embeddings to 8 bits, activations as they come."""
+    """Weights of linear layers (each channel by its own scale) and embeddings to 8 bits, activations as they come."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    quantize_dynamic(whole, target, weight_type=QuantType.QInt8)
+    quantize_dynamic(whole, target, weight_type=QuantType.QInt8, per_channel=True)

@@ -50,7 +50,7 @@ def fit(network: PairNetwork, rows: Sequence[Encoded], settings: Settings, tell:
         pct_start=settings.warmup,
         anneal_strategy="linear",
     )
-    losses = head_losses(network, rows, settings)
+    losses = [loss.to(network.device) for loss in head_losses(network, rows, settings)]
     for epoch in range(1, settings.epochs + 1):
         network.train()
         total = count = 0.0
@@ -76,8 +76,8 @@ def head_losses(network: PairNetwork, rows: Sequence[Encoded], settings: Setting
 
 def batch_loss(network: PairNetwork, batch: Sequence[Encoded], losses: Sequence[nn.CrossEntropyLoss]) -> Tensor:
     """The weighted sum of the heads' losses on one batch; a head without a target in it adds nothing."""
-    pieces, mask, targets = padded(batch)
-    total = torch.zeros(())
+    pieces, mask, targets = padded(batch, network.device)
+    total = torch.zeros((), device=network.device)
     for weight, loss, logits, target in zip(WEIGHTS, losses, network(pieces, mask), targets, strict=True):
         if bool((target >= 0).any()):
             total = total + weight * loss(logits, target)

@@ -28,6 +28,11 @@ class PairNetwork(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({f"head_{name}": nn.Linear(width, sizes[name]) for name in HEADS})
 
+    @property
+    def device(self) -> torch.device:
+        """Where the weights lie."""
+        return next(self.parameters()).device
+
     def forward(self, pieces: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """Logits in the order of ``HEADS``."""
         read = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state

@@ -88,6 +88,8 @@ def details(event: Event) -> Iterator[str]:
         unit = f" {one.unit}" if one.unit else ""
         yield f"figure: “{one.text}” = {one.value:,g}{unit} ({one.kind})"
     yield f"rule: {event.rule} · CAMEO {event.cameo or '–'} · weight {event.confidence:.2f}"
+    if event.dissent:
+        yield f"outvoted: {event.dissent}"
 
 
 def sides(*named: tuple[str, Iterable[Participant]]) -> Iterator[str]:

@@ -1,0 +1,44 @@
+"""Who may be on the other side of an act whose wording has no slot for it: "refused to meet THE KING"."""
+
+from __future__ import annotations
+
+from dragoman.coder.candidate import Candidate
+from dragoman.coder.lexicon_files import Lexicon
+from dragoman.coder.participants import parties
+from dragoman.coder.syntax import is_noun
+from dragoman.parse import Sentence, Token
+
+# So many, nearest in the tree first, are worth a question to the classifier.
+MOST = 3
+DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative", "attr", "amod", "nmod", "compound"})
+# Below these nobody stands to whom the act is done: a time, a cause, somebody else's words.
+ASIDE = frozenset({"after", "before", "during", "since", "until", "amid", "despite", "because", "as", "when", "while"})
+
+
+def other_sides(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> list[int]:
+    """Heads of parties below the trigger that are not its actors, the nearest in the tree first."""
+    own = {index for head in candidate.actors for index in sentence.subtree(head)}
+    found: dict[int, None] = {}
+    level = [candidate.head]
+    while level:
+        tokens = [
+            token for index in level for token in sentence.children(index) if token.index not in own and goes(token)
+        ]
+        for token in sorted(tokens, key=lambda one: one.index):
+            if names_party(token):
+                heads = parties(sentence, [token.index], lexicon, candidate)
+                found.update(dict.fromkeys(head for head in heads if head not in own))
+        level = [token.index for token in tokens]
+    return list(found)[:MOST]
+
+
+def goes(token: Token) -> bool:
+    """Whether the search goes on below a token: not into asides and relative clauses."""
+    return token.dep not in ("relcl", "appos", "advcl", "mark") and token.lower not in ASIDE
+
+
+def names_party(token: Token) -> bool:
+    """Whether a token can head the name of a party, or be a nationality before a thing."""
+    if token.dep not in DEPS:
+        return False
+    return is_noun(token) or (token.pos in ("ADJ", "PRON") and token.text[:1].isupper())

@@ -1,0 +1,44 @@
+"""Parties that a verb joins where the lexicon has no words for an act: what the classifier is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.coder.candidate import Candidate
+from dragoman.coder.carrier import Carrier
+from dragoman.coder.entry import Entry
+from dragoman.coder.lexicon_files import Lexicon
+from dragoman.coder.participants import fill
+from dragoman.coder.syntax import is_passive, is_verb
+from dragoman.parse import Sentence, Token
+
+RULE = "classifier"
+# Where the other side of an act may stand, the likeliest first.
+RECIPIENT_SLOTS = (
+    "object", "indirect", "clause-subject", "against", "with", "to", "on", "for", "from", "at", "over", "into", "of",
+)  # fmt: skip
+ANY_VERB = Entry(
+    id=RULE, event_type="", mode=None, cameo=None, verbs=(), nouns=(), adjectives=(), actor=("subject",),
+    recipient=RECIPIENT_SLOTS, symmetric=False, words={}, clause=None, needs=None, voice=None, governs=False,
+    blocks=False, examples=(), near_misses=(),
+)  # fmt: skip
+# Verbs that only carry the grammar of another.
+EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})
+
+
+def proposals(sentence: Sentence, lexicon: Lexicon, taken: Collection[int]) -> list[Candidate]:
+    """A candidate without a type for each verb outside ``taken`` (token indices) with a party on at least one side."""
+    found = []
+    for token in sentence.tokens:
+        if token.index not in taken and may_act(token):
+            made = Candidate(ANY_VERB, "verb", token.index, (token.index,), Carrier())
+            fill(sentence, made, lexicon)
+            # Nobody named as doer is an answer only of the passive: elsewhere the doer is a thing.
+            if made.actors or (made.recipients and is_passive(sentence, token.index)):
+                found.append(made)
+    return found
+
+
+def may_act(token: Token) -> bool:
+    """Whether a token is a full verb."""
+    return is_verb(token) and token.dep not in ("aux", "auxpass", "amod", "compound") and token.lemma not in EMPTY
