@@ -8,6 +8,7 @@ from itertools import islice
 
 from dragoman import __version__
 from dragoman.coder.acts import ActCoder
+from dragoman.coder.borne_out import borne_out
 from dragoman.coder.context_words import article_contexts
 from dragoman.coder.draft import Draft
 from dragoman.coder.judgement import judged
@@ -132,7 +133,7 @@ class Coder:
         lexicon = self.act_coder.lexicon
         topics = article_contexts(sentences, lexicon.contexts)
         coded = [settle(draft, shares, lexicon, topics) for draft in drafts]
-        acts = [act for found, _ in coded for act in found]
+        acts = borne_out([act for found, _ in coded for act in found], lexicon.conditional)
         turned_down = tuple(candidate for _, rejected in coded for candidate in rejected)
         return self.resolver.reading(article, sentences, acts, turned_down)
 

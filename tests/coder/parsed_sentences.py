@@ -13,7 +13,7 @@ from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.parse import Parser
 
 BARE = Entry(
-    "test.entry", "ASSAULT", None, None, (), (), (), None, None, False, {}, None, None, None, False, False, (), (),
+    "test.entry", "ASSAULT", None, None, (), (), (), None, None, False, {}, None, None, None, None, False, False, (), (),
 )
 
 WORDS = [

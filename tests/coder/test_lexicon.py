@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.coder.acts import ActCoder
+from dragoman.coder.borne_out import borne_out
 from dragoman.coder.lexicon_files import load_lexicon
 from dragoman.parse import Parser
 
@@ -37,7 +38,8 @@ def read_marks(marked):
 
 def acts_of(text):
     parser, act_coder = coder()
-    return [act for sentence in parser.parse(text) for act in act_coder.acts(sentence)[0]]
+    acts = [act for sentence in parser.parse(text) for act in act_coder.acts(sentence)[0]]
+    return borne_out(acts, act_coder.lexicon.conditional)
 
 
 def covers(mentions, spans):

@@ -32,7 +32,7 @@ SPREADS = [
     ("French and German ministers met in Paris.", "ministers", "French German", "two nationalities, two parties"),
     ("French ministers met in Paris.", "ministers", "ministers", "one nationality"),
     ("Farmers of France and Germany met in Paris.", "Farmers", "Farmers", "farmers do not stand for their states"),
-    ("Ten states, including Kenya, signed the pact.", "states", "states Kenya", "named after including"),
+    ("Ten states, including Kenya, signed the pact.", "states", "Kenya", "those named after including stand for all"),
     ("Russia, China and Iran signed the pact.", "Russia", "Russia China Iran", "coordinated"),
 ]
 

@@ -34,6 +34,7 @@ class Entry:
     clause: str | None
     needs: str | None
     voice: str | None
+    article: str | None
     governs: bool
     blocks: bool
     examples: tuple[str, ...]

@@ -30,6 +30,7 @@ ENTRY_KEYS = frozenset(
         "clause",
         "needs",
         "voice",
+        "article",
         "governs",
         "blocks",
         "examples",
@@ -42,7 +43,10 @@ ENTRY_KEYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries, found by the lemma of their trigger's head, and the word tables beside them."""
+    """All entries, found by the lemma of their trigger's head, and the word tables beside them.
+
+    ``conditional`` names the type of which an article must tell another act, by the id of each entry that asks for one.
+    """
 
     entries: tuple[Entry, ...]
     verbs: dict[str, list[tuple[Phrase, Entry]]]
@@ -55,6 +59,7 @@ class Lexicon:
     cancelling: frozenset[str] = frozenset()
     contexts: dict[str, list[ContextWords]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    conditional: dict[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -95,6 +100,7 @@ def read_lexicon(folder: Traversable) -> Lexicon:
         cancelling=light["cancelling"],
         contexts=context_index(tables),
         lists=lists,
+        conditional={entry.id: entry.article for entry in entries if entry.article},
     )
 
 
@@ -160,6 +166,7 @@ def make_entry(event_type: str, raw: dict[str, Any], lists: dict[str, frozenset[
         clause=raw.get("clause"),
         needs=raw.get("needs"),
         voice=raw.get("voice"),
+        article=raw.get("article"),
         governs=raw.get("governs", event_type in GOVERNORS) and not raw.get("blocks"),
         blocks=raw.get("blocks", False),
         examples=tuple(raw.get("examples", ())),

@@ -43,12 +43,12 @@ DOCUMENTS = frozenset(
 
 
 def spread(sentence: Sentence, heads: list[int]) -> list[int]:
-    """Heads with those coordinated with them; collectives give way to the several names that they stand for."""
+    """Heads with those coordinated with them; collectives give way to the names that they stand for: "leaders of
+    FRANCE and GERMANY", "allies such as GERMANY"."""
     found: list[int] = []
     for head in heads:
         for member in conjuncts(sentence, head):
-            found.extend(members(sentence, member))
-            found.extend(included(sentence, member))
+            found.extend(included(sentence, member) or members(sentence, member))
     return list(dict.fromkeys(found))
 
 

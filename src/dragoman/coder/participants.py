@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.coder import roles
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
+from dragoman.coder.match import counted
 from dragoman.coder.mentions import owner, spread
 from dragoman.coder.syntax import is_noun, is_passive, is_verb, prepositional
 from dragoman.parse import Sentence, Token
@@ -14,6 +15,8 @@ FORCEFUL = frozenset({"ASSAULT", "COERCE"})
 # Nobody asks anything of these: "said IT should rain", "said WE must act".
 UNASKED = frozenset({"it", "this", "that", "there", "i", "we", "everyone", "everybody", "one"})
 HITTING = frozenset({"strike", "hit", "target", "destroy", "damage", "kill", "wound", "injure", "maim", "flatten"})
+# Words that only measure what stands after "of": "a number of JOURNALISTS".
+MEASURES = frozenset({"number", "couple", "handful", "series", "majority", "dozens", "half", "score"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -61,9 +64,15 @@ def custodians(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> li
         return []
     return [
         head
-        for head in roles.subject(sentence, above.index)
-        if sentence.tokens[head].lemma in lexicon.lists["custodians"]
+        for subject in roles.subject(sentence, above.index)
+        for head in custodian(sentence, subject, lexicon)
     ]
+
+
+def custodian(sentence: Sentence, head: int, lexicon: Lexicon) -> list[int]:
+    """The force that a phrase names or speaks for: "POLICE", "a spokesman for the national POLICE"."""
+    phrase = [head, *(index for index in sentence.subtree(head) if sentence.tokens[index].dep in ("compound", "pobj"))]
+    return [index for index in phrase if sentence.tokens[index].lemma in lexicon.lists["custodians"]][:1]
 
 
 def first_filled(
@@ -175,6 +184,9 @@ def parties(
         token = sentence.tokens[head]
         if head in candidate.tokens:
             continue
+        if token.lemma in MEASURES and counted(sentence, head):
+            head = counted(sentence, head)[0]
+            token = sentence.tokens[head]
         if can_be_party(token, lexicon) and (targets or token.lemma not in lexicon.lists["targets"]):
             found.append(named_for(sentence, head))
         elif targets and token.lemma in lexicon.lists["targets"]:

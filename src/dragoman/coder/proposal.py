@@ -19,7 +19,7 @@ RECIPIENT_SLOTS = (
 )  # fmt: skip
 ANY_VERB = Entry(
     id=RULE, event_type="", mode=None, cameo=None, verbs=(), nouns=(), adjectives=(), actor=("subject",),
-    recipient=RECIPIENT_SLOTS, symmetric=False, words={}, clause=None, needs=None, voice=None, governs=False,
+    recipient=RECIPIENT_SLOTS, symmetric=False, words={}, clause=None, needs=None, voice=None, article=None, governs=False,
     blocks=False, examples=(), near_misses=(),
 )  # fmt: skip
 # Verbs that only carry the grammar of another.

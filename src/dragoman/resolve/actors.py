@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dragoman.parse import Sentence
@@ -96,11 +96,13 @@ class ActorResolver:
         memory: ArticleMemory,
         date: str | None,
         speaker: Entity | None = None,
+        apart: Collection[str] = (),
     ) -> Entity:
-        """Whom a mention stands for. ``head`` is its head token; ``speaker`` is who says "we" and "I" there."""
+        """Whom a mention stands for. ``head`` is its head token; ``speaker`` is who says "we" and "I" there; a pronoun
+        never stands for anybody whose name is among ``apart``: nobody urges himself when he "urged HIM"."""
         word = sentence.tokens[head].lower
         if word in PRONOUNS and sentence.tokens[head].text != "US":
-            return self.pronoun(sentence, head, mention, memory, speaker)
+            return self.pronoun(sentence, head, mention, memory, speaker, apart)
         if members(mention.text) == ():
             return Entity(mention.text, reason="a name for several countries")
         found = Who(memory, date).describe(sentence, head)
@@ -109,7 +111,13 @@ class ActorResolver:
         return found.entity()
 
     def pronoun(
-        self, sentence: Sentence, head: int, mention: Mention, memory: ArticleMemory, speaker: Entity | None
+        self,
+        sentence: Sentence,
+        head: int,
+        mention: Mention,
+        memory: ArticleMemory,
+        speaker: Entity | None,
+        apart: Collection[str],
     ) -> Entity:
         """Whom a pronoun stands for; the pronoun itself, of no country, where that cannot be told."""
         word = sentence.tokens[head].lower
@@ -121,7 +129,7 @@ class ActorResolver:
             )
         else:
             verb = sentence.tokens[head].head if sentence.tokens[head].dep in ("dobj", "dative") else -2
-            known = None if word in SECOND else memory.pronoun(word, sentence.index, head, verb)
+            known = None if word in SECOND else memory.pronoun(word, sentence.index, head, verb, apart)
             reason = "pronoun, from the text before"
         return replace(known, reason=reason) if known else Entity(mention.text, reason="pronoun, not resolved")
 

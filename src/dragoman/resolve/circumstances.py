@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.ontology import quad_of, score
 from dragoman.parse import Sentence
@@ -15,6 +15,7 @@ from dragoman.records import (
     Event,
     Mention,
     Participant,
+    Place,
     Quote,
     Reading,
     SentenceSpan,
@@ -25,6 +26,7 @@ from dragoman.records import (
 from dragoman.resolve.actors import ActorResolver, ArticleMemory
 from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_historical
+from dragoman.resolve.evidence import SOMEWHERE
 from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
@@ -96,9 +98,11 @@ class Resolver:
         """One act with its circumstances."""
         article, sentence = found.article, found.sentences[act.sentence_index]
         when = event_date(act, sentence, found.dates, article.date, found.sentences)
-        actors = self.participants(found, sentence, act.actors, act.actor_heads)
+        place = event_place(act, sentence, found.places, article.dateline, found.sentences)
+        actors = self.participants(found, sentence, act.actors, act.actor_heads) or self.voice(found, sentence, act)
         taken = {one.entity_id for one in actors if one.entity_id}
-        recipients = self.participants(found, sentence, act.recipients, act.recipient_heads)
+        names = [one.name for one in actors]
+        recipients = self.participants(found, sentence, act.recipients, act.recipient_heads, names, scene(act, place))
         return Event(
             event_id=stable_id(article.id, act.trigger.start, act.trigger.end, act.event_type),
             article_id=article.id,
@@ -117,7 +121,7 @@ class Resolver:
             date=when.value,
             date_end=when.value_end,
             published=article.date,
-            place=event_place(act, sentence, found.places, article.dateline, found.sentences),
+            place=place,
             attribution=self.attribution(found, sentence, act),
             figures=tuple(figures_of(act, sentence, found.figures)),
             confidence=act.confidence,
@@ -127,25 +131,45 @@ class Resolver:
             dissent=act.dissent,
         )
 
+    def voice(self, found: Findings, sentence: Sentence, act: Act) -> tuple[Participant, ...]:
+        """The speaker of the quotation in which words are said that name no doer: "… must be stopped"."""
+        quote = speaker_at(sentence.index, act.head, found.quotes) if act.event_type in SPOKEN else None
+        entity = self.speaker(found, quote)
+        return (participant(quote.speaker, entity),) if quote and quote.speaker and entity else ()
+
     def participants(
-        self, found: Findings, sentence: Sentence, mentions: Sequence[Mention], heads: Sequence[int]
+        self,
+        found: Findings,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        heads: Sequence[int],
+        apart: Sequence[str] = (),
+        scene: str | None = None,
     ) -> tuple[Participant, ...]:
-        """Mentions resolved; those that turn out to be things are left out, and each entity stands once."""
+        """Mentions resolved; those that turn out to be things are left out, and each entity stands once.
+
+        ``apart`` are names that no pronoun among them stands for; ``scene`` is the country of those that say nothing
+        of their own and would else be given the article's.
+        """
         kept: dict[str, Participant] = {}
         for mention, head in zip(mentions, heads, strict=True):
             together = members(mention.text)
-            for entity in together if together else (self.resolve(found, sentence, head, mention),):
+            for entity in together if together else (self.resolve(found, sentence, head, mention, apart),):
+                if scene and entity.reason.endswith(SOMEWHERE):
+                    entity = replace(entity, country=scene, reason="the country of the place")
                 if is_party(entity, mention):
                     kept.setdefault(entity.entity_id or mention.text.lower(), participant(mention, entity))
         known = tuple(one for one in kept.values() if one.country or members(one.text) is None)
         return known or tuple(kept.values())
 
-    def resolve(self, found: Findings, sentence: Sentence, head: int, mention: Mention) -> Entity:
+    def resolve(
+        self, found: Findings, sentence: Sentence, head: int, mention: Mention, apart: Sequence[str] = ()
+    ) -> Entity:
         """Whom a mention stands for; first persons stand for the speaker of the words they are in."""
         speaker = None
         if mention.text.lower() in FIRST_PERSON:
             speaker = self.speaker(found, speaker_at(sentence.index, head, found.quotes))
-        return self.actors.resolve(sentence, head, mention, found.memory, found.article.date, speaker=speaker)
+        return self.actors.resolve(sentence, head, mention, found.memory, found.article.date, speaker, apart)
 
     def speaker(self, found: Findings, quote: FoundQuote | None) -> Entity | None:
         """The speaker of a quote, resolved."""
@@ -176,7 +200,15 @@ class Resolver:
         return tuple(vouching)
 
 
+# Acts of words, whose doer is whoever says them; and acts whose victims are where the act is.
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+ON_THE_SPOT = frozenset({"ASSAULT", "COERCE"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+
+
+def scene(act: Act, place: Place | None) -> str | None:
+    """The country in which the victims of an act of force are, where its place tells one."""
+    return place.country if place and act.event_type in ON_THE_SPOT else None
 
 
 def participant(mention: Mention, entity: Entity) -> Participant:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.records import Entity
@@ -88,13 +88,18 @@ class ArticleMemory:
             yield from (one for one in here if one.subject)
             yield from (one for one in reversed(here) if not one.subject)
 
-    def pronoun(self, word: str, sentence: int, token: int, verb: int = -2) -> Entity | None:
-        """Whom a pronoun of the third person stands for, by kind and recency; not the subject of its own ``verb``."""
+    def pronoun(
+        self, word: str, sentence: int, token: int, verb: int = -2, apart: Collection[str] = ()
+    ) -> Entity | None:
+        """Whom a pronoun of the third person stands for, by kind and recency; not the subject of its own ``verb``, nor
+        anybody whose name is among ``apart``."""
         wanted = wanted_manners(word)
         candidates = [
             one
             for one in self.before(sentence, token)
-            if one.manner in wanted and not (one.sentence == sentence and one.verb == verb and one.subject)
+            if one.manner in wanted
+            and one.entity.name not in apart
+            and not (one.sentence == sentence and one.verb == verb and one.subject)
         ]
         if word in PLURAL:
             candidates.sort(key=lambda one: not one.plural)
