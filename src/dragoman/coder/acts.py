@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.draft import Draft, Question, question
 from dragoman.coder.lexicon_files import Lexicon, load_lexicon
@@ -9,7 +11,7 @@ from dragoman.coder.mode_words import mode_of
 from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparations, govern, governs, merge_repeats
 from dragoman.coder.passing import spoken_by_none, told_alone
 from dragoman.coder.proposal import proposals
-from dragoman.coder.selection import candidates, lacking
+from dragoman.coder.selection import candidates, lacking, worded
 from dragoman.coder.settle import settle
 from dragoman.coder.status import Standing, standing
 from dragoman.parse import Sentence
@@ -55,8 +57,13 @@ class ActCoder:
         for made in proposals(sentence, self.lexicon, taken):
             held = standing(sentence, made.head)
             if held.status is not None and not any(governs(sentence, one, made) for one in outer):
-                asked.append(question(sentence, made, held, self.lexicon))
+                asked.append(replace(question(sentence, made, held, self.lexicon), hints=self.hints(sentence, made)))
         return asked
+
+    def hints(self, sentence: Sentence, candidate: Candidate) -> frozenset[str]:
+        """The types of all entries whose words stand at a candidate's trigger, whatever their conditions."""
+        token = sentence.tokens[candidate.head]
+        return frozenset(one.event_type for one in worded(sentence, token, self.lexicon) if not one.entry.blocks)
 
     def weigh(self, sentence: Sentence) -> list[Candidate]:
         """All candidates with participants, mode and code, those that give way to others marked as rejected."""

@@ -19,13 +19,15 @@ from dragoman.records import TurnedDown
 class Question:
     """A candidate act with its standing. ``pair`` is None for one without participants, which nobody can judge.
 
-    ``others`` are parties that may be the recipient it lacks: head token and the pair to be judged for it.
+    ``others`` are parties that may be the recipient it lacks: head token and the pair to be judged for it; ``hints``
+    the types of lexicon entries that have the trigger's words, though not their conditions.
     """
 
     candidate: Candidate
     held: Standing
     pair: Pair | None
     others: tuple[tuple[int, Pair], ...] = ()
+    hints: frozenset[str] = frozenset()
 
     def pairs(self) -> Iterator[Pair]:
         """All that the classifier is asked for it."""

@@ -53,6 +53,25 @@ def intent(cameo: str | None) -> str | None:
     return None
 
 
+# What somebody announces that he will do to another, as the threat that it is: mode and CAMEO code by type and mode.
+THREATS: dict[str, tuple[str | None, str]] = {
+    "ASSAULT": ("violence", "138"),
+    "COERCE": ("restrict", "132"),
+    "COERCE/arrest": ("arrest", "132"),
+    "COERCE/deport": ("expel", "136"),
+    "COERCE/seize": ("territory", "1382"),
+    "PROTEST": (None, "133"),
+    "SANCTION": ("relations", "131"),
+    "SANCTION/discontinue": ("restrict", "1312"),
+    "SANCTION/expel": ("expel", "136"),
+}
+
+
+def fold_threat(event_type: str, mode: str | None) -> tuple[str | None, str] | None:
+    """(mode, cameo) of the threat that the announcement of an act is, None for acts that threaten nobody."""
+    return THREATS.get(f"{event_type}/{mode}") or THREATS.get(event_type)
+
+
 REFUSED = {
     "CONSULT": ("meet", "125"),
     "AGREE": (None, "120"),

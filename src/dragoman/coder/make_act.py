@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dragoman.coder.candidate import Candidate
-from dragoman.coder.future import fold_future, fold_refusal
+from dragoman.coder.future import fold_future, fold_refusal, fold_threat
 from dragoman.coder.mentions import mention
 from dragoman.coder.status import Standing
 from dragoman.parse import Sentence
 from dragoman.records import Act
 
 REFUSALS = frozenset({"will not", "would not", "refuse", "decline"})
+# What two sides fail to reach or sign is refused, too; other failures are no refusals.
+FAILED = frozenset({"AGREE", "SUPPORT"})
+ANNOUNCING = frozenset({"say", "announce", "declare", "vow", "swear", "pledge", "promise", "confirm", "tell"})
 
 
 def make_act(sentence: Sentence, candidate: Candidate, held: Standing) -> Act:
@@ -17,6 +20,10 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing) -> Act:
     status = held.status or "asserted"
     event_type, mode, cameo = candidate.event_type, candidate.mode, candidate.cameo
     future = status == "future"
+    threat = fold_threat(event_type, mode) if announced(sentence, candidate, held) else None
+    if threat is not None:
+        event_type, status, future = "THREATEN", "asserted", False
+        mode, cameo = threat
     if future:
         event_type, mode, cameo, status = fold_future(event_type, mode, cameo)
     actors, recipients = candidate.actors, candidate.recipients
@@ -25,7 +32,7 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing) -> Act:
         actors, recipients = [head for head in actors if head not in candidate.partners], candidate.partners
     if event_type == "AGREE" and (status == "future" or own_duty(sentence, candidate, held)):
         status = "asserted"
-    if status == "negated" and held.reason in REFUSALS:
+    if status == "negated" and (held.reason in REFUSALS or (held.reason == "fail" and event_type in FAILED)):
         event_type, mode, cameo, status = fold_refusal(event_type, mode, cameo, status)
     return Act(
         sentence_index=sentence.index,
@@ -46,6 +53,17 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing) -> Act:
         future=future,
         symmetric=candidate.entry.symmetric and not recipients,
     )
+
+
+def announced(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:
+    """Whether the doer itself says that it will act: "the farmers SAID they WOULD blockade Paris"."""
+    if held.status != "future" and held.reason != "would":
+        return False
+    verb = sentence.tokens[candidate.head]
+    if verb.dep != "ccomp" or sentence.tokens[verb.head].lemma not in ANNOUNCING:
+        return False
+    own = [child for child in sentence.children(verb.index, "nsubj")]
+    return all(child.lower in ("it", "they", "he", "she", "we", "i") for child in own)
 
 
 def own_duty(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:

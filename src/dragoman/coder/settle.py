@@ -21,8 +21,9 @@ from dragoman.records import Act, TurnedDown
 SILENT = 0.97
 # A type of the classifier's takes the place of the lexicon's when its share is so many times as large.
 OVERRULED = 12.0
-# The share from which a verb that the lexicon lacks is coded.
-ENOUGH = 0.75
+# The share from which a verb is coded that the lexicon has no act for: lower where it has the words for that very
+# type, though their conditions do not hold.
+ENOUGH, HINTED = 0.95, 0.6
 # The share of an act's type from which a party that no slot holds is its recipient.
 OTHER_SIDE = 0.8
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
@@ -108,7 +109,7 @@ def added(draft: Draft, shares: Mapping[Pair, Shares], lexicon: Lexicon) -> Iter
         if given is None:
             continue
         best, share = leading(given)
-        if share >= ENOUGH:
+        if share >= (HINTED if best in question.hints else ENOUGH):
             complete(question, shares, best)
             refill(draft.sentence, question, best, lexicon)
             if question.candidate.recipients or best not in RECIPIENT_REQUIRED:

@@ -45,6 +45,8 @@ FUTURE_GOVERNORS = frozenset(
 IMPLICATIVE = frozenset(
     [
         "begin",
+        "try",
+        "attempt",
         "start",
         "continue",
         "manage",
