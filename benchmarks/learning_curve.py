@@ -90,7 +90,7 @@ def point(examples: Sequence[Any], settings: Any, gold: Path, device: str) -> Po
     encoder = PairEncoder((base / "tokenizer.json").read_text(encoding="utf-8"))
     labels = labels_of(examples)
     network = PairNetwork(base, labels.sizes()).to(device)
-    fit(network, encoded(examples, labels, encoder), settings, lambda line: print(f"  {line}", file=sys.stderr))
+    fit(network, encoded(examples, labels, encoder), labels, settings, lambda line: print(f"  {line}", file=sys.stderr))
     coder = NetworkCoder(network, labels, encoder)
     figures = evaluate(gold, coder).figures  # type: ignore[arg-type]
     return Point(len(examples), figures["root macro-F1"], figures["root accuracy"], figures["quad macro-F1"],

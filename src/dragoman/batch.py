@@ -37,9 +37,9 @@ class Run:
     events: list[Event] = field(default_factory=list)
 
 
-def make_coder(model: str | None = None) -> Coder:
-    """A coder with the named spaCy pipeline, or the one that comes with Dragoman."""
-    return Coder(model or DEFAULT_MODEL)
+def make_coder(model: str | None = None, weights: Path | None = None) -> Coder:
+    """A coder with the named spaCy pipeline and weights, or those that come with Dragoman."""
+    return Coder(model or DEFAULT_MODEL, weights=weights)
 
 
 def code_files(
@@ -135,15 +135,16 @@ def read_for_explaining(path: str | None, text: str | None, date: str | None, mo
         raise NothingCoded(why=reasons(failures))
 
 
-def relate_file(path: Path, output: str, model: str | None = None) -> list[Failure]:
-    """Classify each marked pair of a JSON lines file; returns the lines that could not be.
+def relate_file(path: Path, output: str, model: str | None = None, weights: Path | None = None) -> list[Failure]:
+    """Classify each marked pair of a JSON lines file, with the ``weights`` of a folder or those that ship; returns the
+    lines that could not be.
 
     Raises ``InputMissing``, ``NothingCoded`` where no line could be, and what ``check_output`` does.
     """
     check_inputs([path])
     failures: list[Failure] = []
     with sink(output) as out:
-        coder = make_coder(model)
+        coder = make_coder(model, weights)
         answered = 0
         for source, line in lines_of(path):
             try:

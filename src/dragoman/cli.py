@@ -6,7 +6,7 @@ import errno
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -192,9 +192,15 @@ def evaluate(gold: Path, kind: str | None, errors: int, json_path: Path | None, 
 @main.command()
 @click.argument("pairs", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", default="-", metavar="OUT", help="a JSON lines file, or -  [default: -]")
+@click.option(
+    "--weights",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="weights of your own, as `dragoman train` wrote them",
+)
 @model_option
 @guarded
-def relation(pairs: Path, output: str, model: str | None) -> None:
+def relation(pairs: Path, output: str, weights: Path | None, model: str | None) -> None:
     """Classify given pairs.
 
     PAIRS holds lines {"id", "marked"} whose sentences mark <s>actor</s> and <t>recipient</t>; each gets a line
@@ -202,7 +208,7 @@ def relation(pairs: Path, output: str, model: str | None) -> None:
     """
     from dragoman.batch import relate_file
 
-    failures = relate_file(pairs, output, model)
+    failures = relate_file(pairs, output, model, weights)
     for failure in failures:
         click.echo(f"dragoman: {failure.source}: {failure.why}", err=True)
     raise SystemExit(FAILURE if failures else 0)
@@ -214,19 +220,33 @@ def relation(pairs: Path, output: str, model: str | None) -> None:
 @click.option("--base", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Encoder to start from.")
 @click.option("--epochs", default=5, show_default=True, type=click.IntRange(1))
 @click.option("--rate", default=1.5e-4, show_default=True, help="Highest learning rate.")
-@click.option("--seed", default=0, show_default=True)
+@click.option("--seed", default=3, show_default=True)
+@click.option("--own-ontology", is_flag=True, help="The records' types and codes are your own; nothing checks them.")
+@click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))
 @guarded
-def train(files: tuple[Path, ...], out: Path, base: Path | None, epochs: int, rate: float, seed: int) -> None:
+def train(
+    files: tuple[Path, ...],
+    out: Path,
+    base: Path | None,
+    epochs: int,
+    rate: float,
+    seed: int,
+    own_ontology: bool,
+    device: str,
+) -> None:
     """Train the pair classifier (extra [train]).
 
-    FILES hold one marked sentence a line, as training/README.md describes; OUT gets the weights as int8 ONNX.
+    FILES hold one marked sentence a line, as training/README.md describes; OUT gets the weights as int8 ONNX, which
+    `dragoman relation --weights OUT` uses.
     """
     try:
         from dragoman.train.fit import Settings
         from dragoman.train.train import train as trained
     except ModuleNotFoundError as error:
         raise ExtraMissing(name=error.name, extra="train") from error
-    outcome = trained(files, out, Settings(epochs, rate, seed=seed), base, lambda line: click.echo(line, err=True))
+    settings = Settings(epochs, rate, seed=seed)
+    tell = partial(click.echo, err=True)
+    outcome = trained(files, out, settings, base, tell, device, own_ontology)
     click.echo(
         f"{outcome.trained_on} records learned from; of {outcome.held_out} held out {outcome.accuracy:.1%} have their "
         f"type right, calibration error {outcome.calibration_error:.3f} → {out}",

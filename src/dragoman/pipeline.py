@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 from dragoman import __version__
 from dragoman.coder.acts import ActCoder
@@ -26,20 +27,31 @@ from dragoman.resolve.circumstances import Resolver
 
 Span = tuple[int, int]
 BATCH_CHARACTERS = 200_000
+NOTHING = Relation(None, None, None, 0.0)
 
 
 class Coder:
-    """Reads reports. ``model`` is an installed spaCy pipeline; ``batch`` the most articles parsed at once."""
+    """Reads reports. ``model`` is an installed spaCy pipeline; ``batch`` the most articles parsed at once.
 
-    def __init__(self, model: str = DEFAULT_MODEL, batch: int = 32) -> None:
+    ``weights`` is a folder that `dragoman train` wrote, in the place of the classifier that ships. One trained on an
+    ontology of your own answers ``relation`` alone; articles are then coded by the lexicon.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, batch: int = 32, weights: Path | None = None) -> None:
         self.parser = Parser(model, batch)
         self.act_coder = ActCoder()
         self.batch = batch
+        self.weights = weights
 
     @cached_property
     def classifier(self) -> PairClassifier | None:
-        """The classifier of pairs whose weights ship, None where the package has none."""
-        return shipped()
+        """The classifier of given pairs; None where no weights are given and the package has none."""
+        return PairClassifier(self.weights) if self.weights else shipped()
+
+    @cached_property
+    def article_classifier(self) -> PairClassifier | None:
+        """The classifier that has a say in what articles report: one that knows PLOVER's types."""
+        return None if self.classifier is None or self.classifier.own else self.classifier
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -86,7 +98,10 @@ class Coder:
         """Articles with their sentences and what the lexicon finds in each."""
         for article, sentences in self.parsed(group, on_failure):
             try:
-                drafts = [self.act_coder.draft(sentence, propose=self.classifier is not None) for sentence in sentences]
+                drafts = [
+                    self.act_coder.draft(sentence, propose=self.article_classifier is not None)
+                    for sentence in sentences
+                ]
             except Exception as error:
                 report(article, error, on_failure)
             else:
@@ -94,10 +109,10 @@ class Coder:
 
     def shares(self, drafts: Iterable[Draft]) -> dict[Pair, Shares]:
         """The classifier's answer to every pair of some drafts, all of them read together."""
-        if self.classifier is None:
+        if self.article_classifier is None:
             return {}
         pairs = list(dict.fromkeys(pair for draft in drafts for pair in draft.pairs()))
-        return dict(zip(pairs, self.classifier.classify(pairs), strict=True))
+        return dict(zip(pairs, self.article_classifier.classify(pairs), strict=True))
 
     def parsed(
         self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
@@ -149,7 +164,8 @@ class Coder:
         for span in (actor, recipient):
             if span is not None and not 0 <= span[0] < span[1] <= len(sentence):
                 raise SpanInvalid(span=span, length=len(sentence))
-        lexical = relate(self.act_coder, self.parser.parse(sentence), actor, recipient)
+        own = self.classifier is not None and self.classifier.own
+        lexical = NOTHING if own else relate(self.act_coder, self.parser.parse(sentence), actor, recipient)
         if self.classifier is None:
             return lexical
         return judged(self.classifier.classify([Pair(sentence, actor, recipient)])[0], lexical)

@@ -49,6 +49,18 @@ def test_broken_json_is_told_with_its_line(tmp_path):
         list(read_examples([path]))
 
 
+def test_codes_of_an_ontology_of_one_s_own_are_not_checked():
+    found = example(line(event_type="MERGER", mode="hostile", cameo=None, status=None), "x:1", own=True)
+    assert (found.event_type, found.mode) == ("MERGER", "hostile")
+    assert labels_of([found]).status == ("asserted",), "a head needs a label"
+
+
+@pytest.mark.parametrize("value", ["", "none", 7])
+def test_codes_of_one_s_own_are_words(value):
+    with pytest.raises(TrainingInvalid, match="event_type"):
+        example(line(event_type=value), "x:1", own=True)
+
+
 def test_rare_codes_give_way_to_their_parents():
     records = [example(line(id=str(n), cameo="1831" if n else "1832"), "x:1") for n in range(5)]
     labels = labels_of(records)

@@ -60,6 +60,34 @@ def test_what_is_trained_answers(base, records, tmp_path):
     assert sum(shares[0].cameo.values()) == pytest.approx(1.0)
 
 
+def test_an_ontology_of_one_s_own_answers_given_pairs_alone(base, tmp_path):
+    import json
+
+    from dragoman import Coder
+    from dragoman.train.fit import Settings
+    from dragoman.train.train import train
+
+    names = ["Acme", "Initech", "Globex", "Hooli", "Umbrella", "Stark", "Wayne", "Tyrell"]
+    kinds = [("<s>{}</s> bought <t>a rival</t> in cash.", "MERGER"), ("<s>{}</s> sued <t>a rival</t> in May.", "SUIT")]
+    lines = [{"id": f"{kind}{n}", "marked": frame.format(name), "event_type": kind}
+             for frame, kind in kinds for n, name in enumerate(names)]  # fmt: skip
+    records = tmp_path / "own.jsonl"
+    records.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    train([records], tmp_path / "w", Settings(epochs=15, rate=5e-3, head_rate=1e-2), base, str, own=True)
+    coder = Coder(weights=tmp_path / "w")
+    assert coder.relation("Soylent sued a rival in May.", (0, 7), (13, 20)).event_type == "SUIT"
+    assert coder.article_classifier is None, "it knows nothing of PLOVER"
+
+
+def test_a_wrong_code_of_the_right_root_is_half_as_wrong():
+    from dragoman.train.cameo_loss import CameoLoss
+
+    loss = CameoLoss(("none", "111", "112", "190"), smoothing=0.0)
+    target = torch.tensor([1])
+    near, far = torch.tensor([[0.0, 0.0, 5.0, 0.0]]), torch.tensor([[0.0, 0.0, 0.0, 5.0]])
+    assert loss(near, target) < loss(far, target)
+
+
 def test_a_sentence_is_never_on_both_sides():
     from dragoman.train.example import Example
     from dragoman.train.train import split

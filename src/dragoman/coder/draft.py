@@ -59,6 +59,8 @@ def question(sentence: Sentence, candidate: Candidate, held: Standing, lexicon: 
     pair = pair_of(sentence, candidate)
     if pair is None or candidate.entry.symmetric or candidate.recipients or not candidate.actors:
         return Question(candidate, held, pair)
+    if candidate.event_type == "RETREAT":  # whoever leaves a place does nothing to those who live there
+        return Question(candidate, held, pair)
     others = tuple(
         (head, Pair(sentence.text, pair.actor, span(sentence, [head])))
         for head in other_sides(sentence, candidate, lexicon)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
-from dragoman.coder.participants import parties
-from dragoman.coder.syntax import is_noun
+from dragoman.coder.participants import can_be_party, parties
+from dragoman.coder.syntax import is_infinitive, is_noun
 from dragoman.parse import Sentence, Token
 
 # So many, nearest in the tree first, are worth a question to the classifier.
 MOST = 3
 DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative", "attr", "amod", "nmod", "compound"})
+INNER = frozenset({"compound", "nmod", "amod"})
+CONDITIONS = frozenset({"unless", "if"})
 # Below these nobody stands to whom the act is done: a time, a cause, somebody else's words.
 ASIDE = frozenset({"after", "before", "during", "since", "until", "amid", "despite", "because", "as", "when", "while"})
 
@@ -21,24 +23,34 @@ def other_sides(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> l
     found: dict[int, None] = {}
     level = [candidate.head]
     while level:
-        tokens = [
-            token for index in level for token in sentence.children(index) if token.index not in own and goes(token)
-        ]
+        below = [token for index in level for token in sentence.children(index)]
+        tokens = [token for token in below if token.index not in own and goes(sentence, token)]
         for token in sorted(tokens, key=lambda one: one.index):
-            if names_party(token):
+            if names_party(sentence, token, lexicon) and not wronged(candidate, token):
                 heads = parties(sentence, [token.index], lexicon, candidate)
                 found.update(dict.fromkeys(head for head in heads if head not in own))
         level = [token.index for token in tokens]
     return list(found)[:MOST]
 
 
-def goes(token: Token) -> bool:
-    """Whether the search goes on below a token: not into asides and relative clauses."""
-    return token.dep not in ("relcl", "appos", "advcl", "mark") and token.lower not in ASIDE
+def goes(sentence: Sentence, token: Token) -> bool:
+    """Whether the search goes on below a token: not into asides and relative clauses, but into what an act is for or
+    depends on: "unless ISRAEL yields", "to protest against THE MINISTER"."""
+    if token.dep == "advcl":
+        marks = {child.lower for child in sentence.children(token.index, "mark")}
+        return bool(marks & CONDITIONS) or is_infinitive(sentence, token.index)
+    return token.dep not in ("relcl", "appos", "mark") and token.lower not in ASIDE
 
 
-def names_party(token: Token) -> bool:
+def wronged(candidate: Candidate, token: Token) -> bool:
+    """Whether somebody is the victim of what another is accused of: "alleged that NAVALNY was poisoned"."""
+    return candidate.event_type == "ACCUSE" and token.dep == "nsubjpass"
+
+
+def names_party(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Whether a token can head the name of a party, or be a nationality before a thing."""
     if token.dep not in DEPS:
+        return False
+    if token.dep in INNER and can_be_party(sentence.tokens[token.head], lexicon):
         return False
     return is_noun(token) or (token.pos in ("ADJ", "PRON") and token.text[:1].isupper())

@@ -15,6 +15,7 @@ from dragoman.coder.pair_encoding import Pair, PairEncoder
 
 MODEL, LABELS, TOKENIZER = "model.onnx", "labels.json", "tokenizer.json"
 NONE = "none"
+PLOVER, OWN = "PLOVER 2021", "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class PairClassifier:
         import onnxruntime
 
         known = json.loads(folder.joinpath(LABELS).read_text(encoding="utf-8"))
+        # Weights of a user's own ontology say nothing of PLOVER's types, and so nothing of the lexicon's acts.
+        self.own: bool = known.get("ontology") == OWN
         self.labels: dict[str, list[str]] = known["labels"]
         self.temperatures: dict[str, float] = known["temperatures"]
         self.encoder = PairEncoder(folder.joinpath(TOKENIZER).read_text(encoding="utf-8"))

@@ -62,11 +62,7 @@ def custodians(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> li
     above = sentence.tokens[sentence.tokens[candidate.head].head]
     if sentence.tokens[candidate.head].dep != "ccomp":
         return []
-    return [
-        head
-        for subject in roles.subject(sentence, above.index)
-        for head in custodian(sentence, subject, lexicon)
-    ]
+    return [head for subject in roles.subject(sentence, above.index) for head in custodian(sentence, subject, lexicon)]
 
 
 def custodian(sentence: Sentence, head: int, lexicon: Lexicon) -> list[int]:

@@ -8,7 +8,7 @@ from dragoman.coder.candidate import Candidate
 from dragoman.coder.carrier import Carrier
 from dragoman.coder.entry import Entry
 from dragoman.coder.lexicon_files import Lexicon
-from dragoman.coder.participants import fill
+from dragoman.coder.participants import fill, parties, slot_heads
 from dragoman.coder.syntax import is_passive, is_verb
 from dragoman.parse import Sentence, Token
 
@@ -33,10 +33,28 @@ def proposals(sentence: Sentence, lexicon: Lexicon, taken: Collection[int]) -> l
         if token.index not in taken and may_act(token):
             made = Candidate(ANY_VERB, "verb", token.index, (token.index,), Carrier())
             fill(sentence, made, lexicon)
+            prefer_known(sentence, made, lexicon)
             # Nobody named as doer is an answer only of the passive: elsewhere the doer is a thing.
             if made.actors or (made.recipients and is_passive(sentence, token.index)):
                 found.append(made)
     return found
+
+
+def prefer_known(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
+    """Put a name or a known word for a party in the place of a thing: "granted asylum to five OFFICERS"."""
+    if any(known(sentence.tokens[head], lexicon) for head in candidate.recipients):
+        return
+    for slot in RECIPIENT_SLOTS:
+        heads = parties(sentence, slot_heads(sentence, candidate, slot), lexicon, candidate)
+        found = [head for head in heads if head not in candidate.actors and known(sentence.tokens[head], lexicon)]
+        if found:
+            candidate.recipients = found
+            return
+
+
+def known(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a head is a name, a pronoun or a word for a party."""
+    return token.pos in ("PROPN", "PRON") or token.lemma in lexicon.lists["parties"]
 
 
 def may_act(token: Token) -> bool:

@@ -18,14 +18,14 @@ from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
 # From this share of "none" on the classifier turns an act of the lexicon down.
-SILENT = 0.97
+SILENT = 0.95
 # A type of the classifier's takes the place of the lexicon's when its share is so many times as large.
-OVERRULED = 12.0
+OVERRULED = 100.0
 # The share from which a verb is coded that the lexicon has no act for: lower where it has the words for that very
 # type, though their conditions do not hold.
-ENOUGH, HINTED = 0.95, 0.6
-# The share of an act's type from which a party that no slot holds is its recipient.
-OTHER_SIDE = 0.8
+ENOUGH, HINTED = 0.92, 0.7
+# The share of an act's type from which a party that no slot holds is its recipient, where the share of "none" is low.
+OTHER_SIDE, APART = 0.5, 0.05
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE"})
 
@@ -65,7 +65,11 @@ def finished(act: Act, sentence: Sentence, lexicon: Lexicon, topics: Sequence[st
 
 def complete(question: Question, shares: Mapping[Pair, Shares], name: str) -> None:
     """Give an act without a recipient the party to which the classifier is surest that its actor does just that."""
-    judged = [(shares[pair].event_type.get(name, 0.0), head) for head, pair in question.others if pair in shares]
+    judged = [
+        (shares[pair].event_type.get(name, 0.0), head)
+        for head, pair in question.others
+        if pair in shares and shares[pair].event_type.get(NONE, 0.0) <= APART
+    ]
     if judged and max(judged)[0] >= OTHER_SIDE:
         question.candidate.recipients = [max(judged, key=lambda one: (one[0], -one[1]))[1]]
 

@@ -30,8 +30,10 @@ def logits_of(network: PairNetwork, rows: Sequence[Encoded], size: int = 64) -> 
 
 
 def temperature(logits: Tensor, targets: Tensor) -> float:
-    """The divisor of logits under which the targets are likeliest."""
+    """The divisor of logits under which the targets are likeliest; 1 where there are none."""
     kept = targets >= 0
+    if not kept.any():
+        return 1.0
     losses = [float(torch.nn.functional.cross_entropy(logits[kept] / value, targets[kept])) for value in GRID]
     return round(GRID[losses.index(min(losses))], 2)
 

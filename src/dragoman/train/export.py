@@ -9,18 +9,24 @@ from pathlib import Path
 
 import torch
 
-from dragoman.coder.pair_classifier import LABELS, MODEL, TOKENIZER
+from dragoman.coder.pair_classifier import LABELS, MODEL, OWN, PLOVER, TOKENIZER
 from dragoman.train.labels import Labels
 from dragoman.train.network import HEADS, PairNetwork
 
 
-def export(network: PairNetwork, labels: Labels, temperatures: dict[str, float], tokenizer: str, folder: Path) -> None:
+def export(
+    network: PairNetwork,
+    labels: Labels,
+    temperatures: dict[str, float],
+    tokenizer: str,
+    folder: Path,
+    own: bool = False,
+) -> None:
     """Write the model, its labels with the temperature of each head, and the tokenizer to a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / TOKENIZER).write_text(tokenizer, encoding="utf-8")
-    (folder / LABELS).write_text(
-        json.dumps({"labels": asdict(labels), "temperatures": temperatures}, indent=1) + "\n", encoding="utf-8"
-    )
+    known = {"ontology": OWN if own else PLOVER, "labels": asdict(labels), "temperatures": temperatures}
+    (folder / LABELS).write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         write_onnx(network, whole)

@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.train.batches import Encoded, batches, padded
+from dragoman.train.cameo_loss import CameoLoss
+from dragoman.train.labels import Labels
 from dragoman.train.network import PairNetwork
 
 # What each head's loss weighs, in the order of the network's heads: type, CAMEO code, mode, status.
@@ -31,10 +33,12 @@ class Settings:
     batch: int = 16
     smoothing: float = 0.05
     warmup: float = 0.1
-    seed: int = 0
+    seed: int = 3
 
 
-def fit(network: PairNetwork, rows: Sequence[Encoded], settings: Settings, tell: Callable[[str], None]) -> None:
+def fit(
+    network: PairNetwork, rows: Sequence[Encoded], labels: Labels, settings: Settings, tell: Callable[[str], None]
+) -> None:
     """Train a network in place; ``tell`` hears of each epoch's loss."""
     order = random.Random(settings.seed)
     groups = [
@@ -50,7 +54,7 @@ def fit(network: PairNetwork, rows: Sequence[Encoded], settings: Settings, tell:
         pct_start=settings.warmup,
         anneal_strategy="linear",
     )
-    losses = [loss.to(network.device) for loss in head_losses(network, rows, settings)]
+    losses = [loss.to(network.device) for loss in head_losses(rows, labels, settings)]
     for epoch in range(1, settings.epochs + 1):
         network.train()
         total = count = 0.0
@@ -65,16 +69,19 @@ def fit(network: PairNetwork, rows: Sequence[Encoded], settings: Settings, tell:
         tell(f"epoch {epoch} of {settings.epochs}: loss {total / count:.3f}")
 
 
-def head_losses(network: PairNetwork, rows: Sequence[Encoded], settings: Settings) -> list[nn.CrossEntropyLoss]:
-    """A loss for each head; only the type's is weighted by class."""
+def head_losses(rows: Sequence[Encoded], labels: Labels, settings: Settings) -> list[nn.Module]:
+    """A loss for each head; only the type's is weighted by class, only the code's knows of roots."""
     counts = Counter(row.targets[0] for row in rows)
-    size = network.heads["head_event_type"].out_features
+    size = len(labels.event_type)
     rarity = torch.tensor([1 / math.sqrt(counts[label]) if counts[label] else 0.0 for label in range(size)])
-    plain = [nn.CrossEntropyLoss(label_smoothing=settings.smoothing, ignore_index=-100) for _ in WEIGHTS[1:]]
-    return [nn.CrossEntropyLoss(weight=rarity / rarity.mean(), label_smoothing=settings.smoothing), *plain]
+    return [
+        nn.CrossEntropyLoss(weight=rarity / rarity.mean(), label_smoothing=settings.smoothing),
+        CameoLoss(labels.cameo, settings.smoothing),
+        *(nn.CrossEntropyLoss(label_smoothing=settings.smoothing, ignore_index=-100) for _ in WEIGHTS[2:]),
+    ]
 
 
-def batch_loss(network: PairNetwork, batch: Sequence[Encoded], losses: Sequence[nn.CrossEntropyLoss]) -> Tensor:
+def batch_loss(network: PairNetwork, batch: Sequence[Encoded], losses: Sequence[nn.Module]) -> Tensor:
     """The weighted sum of the heads' losses on one batch; a head without a target in it adds nothing."""
     pieces, mask, targets = padded(batch, network.device)
     total = torch.zeros((), device=network.device)

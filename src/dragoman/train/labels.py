@@ -10,6 +10,7 @@ from dragoman.coder.pair_classifier import NONE
 from dragoman.train.example import Example
 
 RARE = 4
+ASSERTED = "asserted"  # the one status where no record has any
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def labels_of(examples: Sequence[Example]) -> Labels:
         event_type=(NONE, *sorted({one.event_type for one in examples if one.event_type})),
         cameo=(NONE, *sorted(kept)),
         mode=(NONE, *sorted({f"{one.event_type}/{one.mode}" for one in examples if one.mode})),
-        status=tuple(sorted({one.status for one in examples if one.status})),
+        status=tuple(sorted({one.status for one in examples if one.status})) or (ASSERTED,),
     )
 
 

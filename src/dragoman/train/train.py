@@ -48,25 +48,29 @@ def train(
     settings: Settings,
     base: Path | None = None,
     tell: Callable[[str], None] = print,
+    device: str = "cpu",
+    own: bool = False,
 ) -> Outcome:
-    """Train on the records of ``paths`` and write the weights to ``folder``.
+    """Train on the records of ``paths``, on "cpu" or "cuda", and write the weights to ``folder``.
+
+    With ``own`` the records' types and codes are of an ontology of the user's own, and nothing checks them.
 
     Raises ``TrainingInvalid`` for a record that cannot be read and for files that hold too few.
     """
-    examples = list(read_examples(list(paths)))
+    examples = list(read_examples(list(paths), own))
     if len({one.event_type for one in examples}) < 2:
         raise TrainingInvalid(source=str(paths[0]), why="the files hold fewer than two kinds of event")
     torch.manual_seed(settings.seed)
     start = base_folder(base)
     tokenizer = (start / "tokenizer.json").read_text(encoding="utf-8")
     labels = labels_of(examples)
-    network = PairNetwork(start, labels.sizes())
+    network = PairNetwork(start, labels.sizes()).to(device)
     kept, held = split(examples)
     encoder = PairEncoder(tokenizer)
     tell(f"{len(kept)} records to learn from, {len(held)} held out; {labels.sizes()}")
-    fit(network, encoded(kept, labels, encoder), settings, tell)
+    fit(network, encoded(kept, labels, encoder), labels, settings, tell)
     temperatures, outcome = calibrated(network, encoded(held, labels, encoder), len(kept))
-    export(network, labels, temperatures, tokenizer, folder)
+    export(network, labels, temperatures, tokenizer, folder, own)
     return outcome
 
 
