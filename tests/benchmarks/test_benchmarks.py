@@ -3,6 +3,7 @@
 import importlib.util
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -19,7 +20,7 @@ def loaded(name):
     return module
 
 
-quality, speed = loaded("quality"), loaded("speed")
+quality, speed, learning_curve = loaded("quality"), loaded("speed"), loaded("learning_curve")
 REPORT = Report("g", "articles", {"sentence type": Scores(3, 1, 1)}, {"macro": 0.4})
 
 
@@ -37,12 +38,25 @@ def test_every_pinned_floor_names_one_figure():
     floors = quality.read_floors()
     assert {"articles type F1", "articles dyad F1", "relations root macro-F1"} <= {floor.name for floor in floors}
     assert all((floor.level is None) != (floor.figure is None) and 0 <= floor.floor <= 1 for floor in floors)
-    assert {floor.gold.split("-")[0] for floor in floors} <= set(KINDS)
+    assert {floor.gold.replace(".", "-").split("-")[0] for floor in floors} <= set(KINDS)
 
 
-def test_without_gold_it_skips_and_says_why(tmp_path, capsys):
-    assert quality.main(["--gold", str(tmp_path / "absent")]) == 0
-    assert "skipped: there are no gold files" in capsys.readouterr().out
+@pytest.mark.parametrize(("measure", "share"), [("precision", 1.0), ("recall", 1 / 3)])
+def test_a_level_may_count_by_another_measure(measure, share):
+    assert quality.Floor("type", "g.jsonl", 0.0, level="sentence type", measure=measure).measured(REPORT) == share
+
+
+def test_without_gold_only_our_own_is_measured(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(quality, "evaluate", lambda path, coder: Report(path.name, "contexts", {}, {"f": 0.9}))
+    floors = [quality.Floor("theirs", "g.jsonl", 0.1, figure="f"), quality.Floor("ours", "contexts.jsonl", 0.1, figure="f", own=True)]
+    assert [line.name for line in quality.measure(floors, tmp_path / "absent", None)] == ["ours"]
+
+
+def test_shares_of_the_training_sentences_hold_the_smaller_ones():
+    made = [SimpleNamespace(text=f"sentence {number}") for number in range(200)]
+    half, quarter = learning_curve.nested(made, 0.5), learning_curve.nested(made, 0.25)
+    assert set(map(id, quarter)) < set(map(id, half)) < set(map(id, made))
+    assert learning_curve.nested(made, 1.0) == made
 
 
 def test_a_ratio_is_the_median_of_neighbouring_runs():

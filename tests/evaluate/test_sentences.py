@@ -46,6 +46,8 @@ def test_figures():
     assert report.levels["dyad, one country each"] == Scores(2, 2, 1)
     assert report.figures["type micro-F1"] == pytest.approx(2 * 2 / (3 + 2))
     assert report.figures["type macro-F1"] == pytest.approx(2 / 3), "ASSAULT and AID 1, SUPPORT 0"
+    assert report.figures["type right among the events"] == pytest.approx(2 / 3)
+    assert report.figures["type and both countries right"] == 0.5
     assert report.figures["actor country right"] == 1
     assert report.figures["recipient country right"] == report.figures["both countries right"] == 0.5
 

@@ -19,8 +19,8 @@ RECIPIENT_SLOTS = (
 )  # fmt: skip
 ANY_VERB = Entry(
     id=RULE, event_type="", mode=None, cameo=None, verbs=(), nouns=(), adjectives=(), actor=("subject",),
-    recipient=RECIPIENT_SLOTS, symmetric=False, words={}, clause=None, needs=None, voice=None, article=None, governs=False,
-    blocks=False, examples=(), near_misses=(),
+    recipient=RECIPIENT_SLOTS, symmetric=False, words={}, clause=None, needs=None, voice=None, article=None,
+    governs=False, blocks=False, examples=(), near_misses=(),
 )  # fmt: skip
 # Verbs that only carry the grammar of another.
 EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})

@@ -75,15 +75,19 @@ def _same_dyad(record: GoldSentence, event: Judged | None) -> bool:
 
 
 def _figures(gold: list[GoldSentence], best: list[Judged | None], by_type: dict[str, Scores]) -> dict[str, float]:
-    """Shares of the sentences with one country on each side, whatever the type, and F1 over types."""
+    """Shares of all sentences (type), of those with one country on each side (countries), and F1 over types."""
     dyads = [(record, event) for record, event in zip(gold, best, strict=True) if record.one_each]
     number = max(1, len(dyads))
     actors = sum(event is not None and event.actors == record.actors for record, event in dyads)
     recipients = sum(event is not None and event.recipients == record.recipients for record, event in dyads)
     both = sum(record.rank(event)[1] for record, event in dyads if event)
+    typed = zip(gold, best, strict=True)
+    right = sum(event is not None and event.event_type == record.event_type for record, event in typed)
     return {
         "type micro-F1": total(by_type.values()).f1,
         "type macro-F1": macro_f1(by_type),
+        "type right among the events": right / max(1, len(gold)),
+        "type and both countries right": sum(_same_dyad(*pair) for pair in dyads) / number,
         "actor country right": actors / number,
         "recipient country right": recipients / number,
         "both countries right": both / number,

@@ -93,8 +93,8 @@ def _folds() -> dict[str, dict[str, str]]:
 def root15(cameo: str | None) -> str | None:
     """The label, of fifteen, of a CAMEO code: that of the longest beginning of it in the table, mostly its root's;
     None for a mere statement (root 01) and for no code."""
-    table = _folds()["root15"]
-    return next((table[cameo[:size]] for size in range(len(cameo), 1, -1) if cameo[:size] in table), None) if cameo else None
+    table, code = _folds()["root15"], cameo or ""
+    return next((table[code[:size]] for size in range(len(code), 1, -1) if code[:size] in table), None)
 
 
 def type15(code: str) -> str:
