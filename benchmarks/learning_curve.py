@@ -77,20 +77,15 @@ def nested(examples: Sequence[Any], share: float) -> list[Any]:
 
 def point(examples: Sequence[Any], settings: Any, gold: Path, device: str) -> Point:
     """Train on some examples and score."""
-    import torch
-
     from dragoman.train.batches import encoded
-    from dragoman.train.fit import fit
     from dragoman.train.labels import labels_of
-    from dragoman.train.network import PairNetwork
-    from dragoman.train.train import base_folder
+    from dragoman.train.train import base_folder, trained
 
-    torch.manual_seed(settings.seed)
     base = base_folder(None)
     encoder = PairEncoder((base / "tokenizer.json").read_text(encoding="utf-8"))
     labels = labels_of(examples)
-    network = PairNetwork(base, labels.sizes()).to(device)
-    fit(network, encoded(examples, labels, encoder), labels, settings, lambda line: print(f"  {line}", file=sys.stderr))
+    rows = encoded(examples, labels, encoder)
+    network = trained(base, labels, rows, settings, 0, lambda line: print(f"  {line}", file=sys.stderr), device)
     coder = NetworkCoder(network, labels, encoder)
     figures = evaluate(gold, coder).figures  # type: ignore[arg-type]
     return Point(len(examples), figures["root macro-F1"], figures["root accuracy"], figures["quad macro-F1"],

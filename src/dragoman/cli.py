@@ -220,7 +220,15 @@ def relation(pairs: Path, output: str, weights: Path | None, model: str | None) 
 @click.option("--base", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Encoder to start from.")
 @click.option("--epochs", default=5, show_default=True, type=click.IntRange(1))
 @click.option("--rate", default=1.5e-4, show_default=True, help="Highest learning rate.")
-@click.option("--seed", default=3, show_default=True)
+@click.option(
+    "--seed",
+    "seeds",
+    multiple=True,
+    type=int,
+    default=(0, 1, 2, 3),
+    show_default=True,
+    help="Given several times, as many networks are trained and their weights averaged.",
+)
 @click.option("--own-ontology", is_flag=True, help="The records' types and codes are your own; nothing checks them.")
 @click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))
 @guarded
@@ -230,7 +238,7 @@ def train(
     base: Path | None,
     epochs: int,
     rate: float,
-    seed: int,
+    seeds: tuple[int, ...],
     own_ontology: bool,
     device: str,
 ) -> None:
@@ -244,7 +252,7 @@ def train(
         from dragoman.train.train import train as trained
     except ModuleNotFoundError as error:
         raise ExtraMissing(name=error.name, extra="train") from error
-    settings = Settings(epochs, rate, seed=seed)
+    settings = Settings(epochs, rate, seeds=seeds)
     tell = partial(click.echo, err=True)
     outcome = trained(files, out, settings, base, tell, device, own_ontology)
     click.echo(

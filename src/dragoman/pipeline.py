@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -28,6 +29,15 @@ from dragoman.resolve.circumstances import Resolver
 Span = tuple[int, int]
 BATCH_CHARACTERS = 200_000
 NOTHING = Relation(None, None, None, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Drafted articles, the pairs that they ask for, and the answers as they come."""
+
+    drafted: list[tuple[Article, tuple[Sentence, ...], list[Draft]]]
+    pairs: list[Pair]
+    answers: Iterator[Shares]
 
 
 class Coder:
@@ -81,16 +91,26 @@ class Coder:
     ) -> Iterator[Reading]:
         """Code a stream of articles in order, parsed in batches.
 
-        An article that cannot be coded goes to ``on_failure`` and the stream goes on; without it the error is raised.
+        While the classifier answers what one batch asks, the next is parsed. An article that cannot be coded goes to
+        ``on_failure`` and the stream goes on; without it the error is raised.
         """
+        asked: Batch | None = None
         for group in grouped(articles, self.batch):
-            drafted = list(self.drafted(group, on_failure))
-            shares = self.shares(draft for _, _, drafts in drafted for draft in drafts)
-            for article, sentences, drafts in drafted:
-                try:
-                    yield self.reading(article, sentences, drafts, shares)
-                except Exception as error:
-                    report(article, error, on_failure)
+            following = self.ask(list(self.drafted(group, on_failure)))
+            if asked is not None:
+                yield from self.readings(asked, on_failure)
+            asked = following
+        if asked is not None:
+            yield from self.readings(asked, on_failure)
+
+    def readings(self, batch: Batch, on_failure: Callable[[Article, Exception], None] | None) -> Iterator[Reading]:
+        """The readings of a batch whose pairs have been asked for."""
+        shares = dict(zip(batch.pairs, batch.answers, strict=True))
+        for article, sentences, drafts in batch.drafted:
+            try:
+                yield self.reading(article, sentences, drafts, shares)
+            except Exception as error:
+                report(article, error, on_failure)
 
     def drafted(
         self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
@@ -107,12 +127,12 @@ class Coder:
             else:
                 yield article, sentences, drafts
 
-    def shares(self, drafts: Iterable[Draft]) -> dict[Pair, Shares]:
-        """The classifier's answer to every pair of some drafts, all of them read together."""
+    def ask(self, drafted: list[tuple[Article, tuple[Sentence, ...], list[Draft]]]) -> Batch:
+        """A batch of drafted articles, the classifier set to work on all its pairs."""
         if self.article_classifier is None:
-            return {}
-        pairs = list(dict.fromkeys(pair for draft in drafts for pair in draft.pairs()))
-        return dict(zip(pairs, self.article_classifier.classify(pairs), strict=True))
+            return Batch(drafted, [], iter(()))
+        pairs = list(dict.fromkeys(pair for _, _, drafts in drafted for draft in drafts for pair in draft.pairs()))
+        return Batch(drafted, pairs, self.article_classifier.ask(pairs))
 
     def parsed(
         self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None

@@ -50,9 +50,9 @@ def test_what_is_trained_answers(base, records, tmp_path):
     from dragoman.train.train import train
 
     told = []
-    outcome = train([records], tmp_path / "w", Settings(epochs=15, rate=5e-3, head_rate=1e-2), base, told.append)
+    outcome = train([records], tmp_path / "w", Settings(epochs=15, rate=5e-3, head_rate=1e-2, seeds=(0,)), base, told.append)
     assert outcome.trained_on + outcome.held_out == 48, "no record is lost between the two sides"
-    assert [line.split(":")[0] for line in told[1:]] == [f"epoch {number} of 15" for number in range(1, 16)]
+    assert [line.split(":")[0] for line in told[1:]] == [f"seed 0, epoch {number} of 15" for number in range(1, 16)]
     shares = PairClassifier(tmp_path / "w").classify(
         [Pair("Rebels shelled Chad.", (0, 6), (15, 19)), Pair("Oman held talks with Fiji.", (0, 4), (21, 25))]
     )
@@ -73,10 +73,20 @@ def test_an_ontology_of_one_s_own_answers_given_pairs_alone(base, tmp_path):
              for frame, kind in kinds for n, name in enumerate(names)]  # fmt: skip
     records = tmp_path / "own.jsonl"
     records.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    train([records], tmp_path / "w", Settings(epochs=15, rate=5e-3, head_rate=1e-2), base, str, own=True)
+    train([records], tmp_path / "w", Settings(epochs=40, rate=5e-3, head_rate=1e-2, seeds=(0,)), base, str, own=True)
     coder = Coder(weights=tmp_path / "w")
     assert coder.relation("Soylent sued a rival in May.", (0, 7), (13, 20)).event_type == "SUIT"
     assert coder.article_classifier is None, "it knows nothing of PLOVER"
+
+
+def test_the_mean_of_networks_has_the_mean_of_their_weights(base):
+    from dragoman.train.network import PairNetwork
+    from dragoman.train.train import mean_of
+
+    sizes = {"event_type": 2, "cameo": 2, "mode": 1, "status": 1}
+    one, other = PairNetwork(base, sizes), PairNetwork(base, sizes)
+    wanted = (one.heads["head_cameo"].weight + other.heads["head_cameo"].weight).detach() / 2
+    assert torch.allclose(mean_of([one, other]).heads["head_cameo"].weight, wanted)
 
 
 def test_a_wrong_code_of_the_right_root_is_half_as_wrong():

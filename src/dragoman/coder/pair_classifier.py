@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +61,11 @@ class PairClassifier:
 
     def classify(self, pairs: Sequence[Pair]) -> list[Shares]:
         """The shares of each pair, in order."""
-        return list(self.threads.map(self.shares, pairs))
+        return list(self.ask(pairs))
+
+    def ask(self, pairs: Sequence[Pair]) -> Iterator[Shares]:
+        """As ``classify``, but at once: the threads answer while the caller does something else."""
+        return self.threads.map(self.shares, pairs)
 
     def shares(self, pair: Pair) -> Shares:
         """The shares of one pair."""

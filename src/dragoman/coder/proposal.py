@@ -33,6 +33,8 @@ def proposals(sentence: Sentence, lexicon: Lexicon, taken: Collection[int]) -> l
         if token.index not in taken and may_act(token):
             made = Candidate(ANY_VERB, "verb", token.index, (token.index,), Carrier())
             fill(sentence, made, lexicon)
+            if not any(known(sentence.tokens[head], lexicon) for head in (*made.actors, *made.recipients)):
+                continue
             prefer_known(sentence, made, lexicon)
             # Nobody named as doer is an answer only of the passive: elsewhere the doer is a thing.
             if made.actors or (made.recipients and is_passive(sentence, token.index)):
@@ -42,7 +44,7 @@ def proposals(sentence: Sentence, lexicon: Lexicon, taken: Collection[int]) -> l
 
 def prefer_known(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     """Put a name or a known word for a party in the place of a thing: "granted asylum to five OFFICERS"."""
-    if any(known(sentence.tokens[head], lexicon) for head in candidate.recipients):
+    if not candidate.recipients or any(known(sentence.tokens[head], lexicon) for head in candidate.recipients):
         return
     for slot in RECIPIENT_SLOTS:
         heads = parties(sentence, slot_heads(sentence, candidate, slot), lexicon, candidate)

@@ -23,7 +23,7 @@ SILENT = 0.95
 OVERRULED = 100.0
 # The share from which a verb is coded that the lexicon has no act for: lower where it has the words for that very
 # type, though their conditions do not hold.
-ENOUGH, HINTED = 0.92, 0.7
+ENOUGH, HINTED = 0.97, 0.7
 # The share of an act's type from which a party that no slot holds is its recipient, where the share of "none" is low.
 OTHER_SIDE, APART = 0.5, 0.05
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})

@@ -16,7 +16,7 @@ from dragoman.train.calibrate import calibration_error, logits_of, temperature
 from dragoman.train.example import Example, read_examples
 from dragoman.train.export import export
 from dragoman.train.fit import Settings, fit
-from dragoman.train.labels import labels_of
+from dragoman.train.labels import Labels, labels_of
 from dragoman.train.network import HEADS, PairNetwork
 
 HELD_OUT = 10  # one sentence in ten is kept for calibration, all its records together
@@ -60,18 +60,45 @@ def train(
     examples = list(read_examples(list(paths), own))
     if len({one.event_type for one in examples}) < 2:
         raise TrainingInvalid(source=str(paths[0]), why="the files hold fewer than two kinds of event")
-    torch.manual_seed(settings.seed)
     start = base_folder(base)
     tokenizer = (start / "tokenizer.json").read_text(encoding="utf-8")
     labels = labels_of(examples)
-    network = PairNetwork(start, labels.sizes()).to(device)
     kept, held = split(examples)
     encoder = PairEncoder(tokenizer)
     tell(f"{len(kept)} records to learn from, {len(held)} held out; {labels.sizes()}")
-    fit(network, encoded(kept, labels, encoder), labels, settings, tell)
+    rows = encoded(kept, labels, encoder)
+    networks = [trained(start, labels, rows, settings, seed, tell, device) for seed in settings.seeds]
+    network = mean_of(networks)
     temperatures, outcome = calibrated(network, encoded(held, labels, encoder), len(kept))
     export(network, labels, temperatures, tokenizer, folder, own)
     return outcome
+
+
+def trained(
+    start: Path,
+    labels: Labels,
+    rows: Sequence[Encoded],
+    settings: Settings,
+    seed: int,
+    tell: Callable[[str], None],
+    device: str,
+) -> PairNetwork:
+    """A network that begins at the encoder of ``start`` and has learned the rows."""
+    torch.manual_seed(seed)
+    network = PairNetwork(start, labels.sizes()).to(device)
+    fit(network, rows, labels, settings, seed, lambda line: tell(f"seed {seed}, {line}"))
+    return network
+
+
+def mean_of(networks: Sequence[PairNetwork]) -> PairNetwork:
+    """One network with the mean of the weights of several that began alike (Wortsman et al. 2022, "Model soups")."""
+    first, states = networks[0], [network.state_dict() for network in networks]
+    mean = {
+        name: torch.stack([state[name] for state in states]).mean(0) if weight.is_floating_point() else weight
+        for name, weight in states[0].items()
+    }
+    first.load_state_dict(mean)
+    return first
 
 
 def split(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
