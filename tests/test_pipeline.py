@@ -26,7 +26,7 @@ def rows(name):
 @pytest.mark.parametrize(("name", "expected"), [
     ("01-korea-talks.txt", ("CONSULT", {"RUS", "KOR"}, set(), "2021-03-25", "Seoul")),  # both who meet are actors
     ("01-korea-talks.txt", ("MOBILIZE", {"PRK"}, set(), "2021-03-25", "Sea of Japan")),  # the test is in a subclause
-    ("02-hong-kong-march.txt", ("PROTEST", {"HKG"}, set(), "2019-06-16", "Hong Kong")),  # Sunday is the day of the report
+    ("02-hong-kong-march.txt", ("PROTEST", {"HKG"}, {"HKG"}, "2019-06-16", "Hong Kong")),  # at home, on the report's Sunday
     ("03-quetta-attack.txt", ("ASSAULT", {"PAK"}, {"PAK"}, "2019-04-12", "Quetta")),
     ("04-oil-sanctions.txt", ("SANCTION", {"USA"}, {"VEN"}, "2019-01-28", None)),  # a company's country
     ("05-cyclone-aid.txt", ("AID", {"GBR"}, {"MOZ"}, "2019-03-22", None)),

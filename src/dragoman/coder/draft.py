@@ -15,6 +15,10 @@ from dragoman.parse import Sentence
 from dragoman.records import TurnedDown
 
 
+# Forces that come, go or fire are told with places, whose people they do nothing to by that.
+AT_PLACES = frozenset({"RETREAT", "MOBILIZE"})
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A candidate act with its standing. ``pair`` is None for one without participants, which nobody can judge.
@@ -55,11 +59,10 @@ class Draft:
 
 
 def question(sentence: Sentence, candidate: Candidate, held: Standing, lexicon: Lexicon) -> Question:
-    """What is to be asked of a candidate; of one with an actor alone also who else may be on the other side."""
+    """What is to be asked of a candidate; of one with a single actor alone also who else may be on the other side."""
     pair = pair_of(sentence, candidate)
-    if pair is None or candidate.entry.symmetric or candidate.recipients or not candidate.actors:
-        return Question(candidate, held, pair)
-    if candidate.event_type == "RETREAT":  # whoever leaves a place does nothing to those who live there
+    alone = len(candidate.actors) == 1 and not candidate.recipients and not candidate.entry.symmetric
+    if pair is None or not alone or candidate.event_type in AT_PLACES:
         return Question(candidate, held, pair)
     others = tuple(
         (head, Pair(sentence.text, pair.actor, span(sentence, [head])))

@@ -12,6 +12,7 @@ from dragoman.parse import Sentence, Token
 MOST = 3
 DEPS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative", "attr", "amod", "nmod", "compound"})
 INNER = frozenset({"compound", "nmod", "amod"})
+WHERE = frozenset({"in", "through", "across", "along", "around", "at", "near", "outside", "into", "throughout"})
 CONDITIONS = frozenset({"unless", "if"})
 # Below these nobody stands to whom the act is done: a time, a cause, somebody else's words.
 ASIDE = frozenset({"after", "before", "during", "since", "until", "amid", "despite", "because", "as", "when", "while"})
@@ -30,7 +31,13 @@ def other_sides(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> l
                 heads = parties(sentence, [token.index], lexicon, candidate)
                 found.update(dict.fromkeys(head for head in heads if head not in own))
         level = [token.index for token in tokens]
-    return list(found)[:MOST]
+    aimed_at = [head for head in found if not stands_where(sentence, head)]
+    return (aimed_at if candidate.event_type == "PROTEST" and aimed_at else list(found))[:MOST]
+
+
+def stands_where(sentence: Sentence, head: int) -> bool:
+    """Whether a party is named as the place of an act, which of a protest's parties is the last to be meant."""
+    return sentence.tokens[sentence.tokens[head].head].lower in WHERE
 
 
 def goes(sentence: Sentence, token: Token) -> bool:

@@ -25,7 +25,9 @@ OVERRULED = 100.0
 # type, though their conditions do not hold.
 ENOUGH, HINTED = 0.97, 0.7
 # The share of an act's type from which a party that no slot holds is its recipient, where the share of "none" is low.
-OTHER_SIDE, APART = 0.5, 0.05
+OTHER_SIDE, APART = 0.4, 0.05
+# The share from which the classifier gives a mode to an act of the lexicon that has none.
+SURE = 0.9
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE"})
 
@@ -102,8 +104,9 @@ def leading(given: Shares) -> tuple[str, float]:
 
 def detailed(act: Act, given: Shares) -> Act:
     """An act of which both are agreed, with a mode and a finer code where only the classifier has them."""
-    mode = act.mode or mode_in(given, act.event_type)
-    return replace(act, mode=mode, cameo=finer(act.cameo, given))
+    told = mode_in(given, act.event_type)
+    sure = told is not None and given.mode[f"{act.event_type}/{told}"] >= SURE
+    return replace(act, mode=act.mode or (told if sure else None), cameo=finer(act.cameo, given))
 
 
 def added(draft: Draft, shares: Mapping[Pair, Shares], lexicon: Lexicon) -> Iterable[Act]:
