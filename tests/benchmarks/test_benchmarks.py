@@ -1,6 +1,7 @@
 """The floors hold the figures up."""
 
 import importlib.util
+import json
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +21,7 @@ def loaded(name):
     return module
 
 
-quality, speed, learning_curve = loaded("quality"), loaded("speed"), loaded("learning_curve")
+quality, speed, learning_curve, classifier = map(loaded, ("quality", "speed", "learning_curve", "classifier"))
 REPORT = Report("g", "articles", {"sentence type": Scores(3, 1, 1)}, {"macro": 0.4})
 
 
@@ -50,6 +51,13 @@ def test_without_gold_only_our_own_is_measured(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(quality, "evaluate", lambda path, coder: Report(path.name, "contexts", {}, {"f": 0.9}))
     floors = [quality.Floor("theirs", "g.jsonl", 0.1, figure="f"), quality.Floor("ours", "contexts.jsonl", 0.1, figure="f", own=True)]
     assert [line.name for line in quality.measure(floors, tmp_path / "absent", None)] == ["ours"]
+
+
+def test_pairs_are_taken_evenly_from_all_files(tmp_path):
+    for name in ("a", "b"):
+        line = json.dumps({"marked": f"<s>{name}</s> met <t>Oman</t>."})
+        (tmp_path / f"{name}.jsonl").write_text(f"{line}\n" * 4)
+    assert [pair.text for pair in classifier.pairs_of(tmp_path, 4)] == ["a met Oman."] * 2 + ["b met Oman."] * 2
 
 
 def test_shares_of_the_training_sentences_hold_the_smaller_ones():

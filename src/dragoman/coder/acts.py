@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.coder.candidate import Candidate
-from dragoman.coder.draft import Draft, Question, question
+from dragoman.coder.draft import Draft, Question, pair_of, question
 from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.coder.mode_words import mode_of
 from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparations, govern, governs, merge_repeats
@@ -57,7 +55,7 @@ class ActCoder:
         for made in proposals(sentence, self.lexicon, taken):
             held = standing(sentence, made.head)
             if held.status is not None and not any(governs(sentence, one, made) for one in outer):
-                asked.append(replace(question(sentence, made, held, self.lexicon), hints=self.hints(sentence, made)))
+                asked.append(Question(made, held, pair_of(sentence, made), hints=self.hints(sentence, made)))
         return asked
 
     def hints(self, sentence: Sentence, candidate: Candidate) -> frozenset[str]:

@@ -14,7 +14,6 @@ from dragoman.coder.status import Standing
 from dragoman.parse import Sentence
 from dragoman.records import TurnedDown
 
-
 # Forces that come, go or fire are told with places, whose people they do nothing to by that.
 AT_PLACES = frozenset({"RETREAT", "MOBILIZE"})
 

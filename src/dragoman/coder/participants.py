@@ -12,6 +12,8 @@ from dragoman.parse import Sentence, Token
 
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
 FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+# Words that stand for no party, whatever the tagger makes of them.
+NOBODY = frozenset({"anti", "pro", "neither", "nobody", "none", "nothing", "something", "everything", "anything"})
 # Nobody asks anything of these: "said IT should rain", "said WE must act".
 UNASKED = frozenset({"it", "this", "that", "there", "i", "we", "everyone", "everybody", "one"})
 HITTING = frozenset({"strike", "hit", "target", "destroy", "damage", "kill", "wound", "injure", "maim", "flatten"})
@@ -210,7 +212,7 @@ def is_calendar(token: Token, lexicon: Lexicon) -> bool:
 
 def can_be_party(token: Token, lexicon: Lexicon) -> bool:
     """Whether a head can stand for a party: not a date, a number, an act or another thing."""
-    if token.lower in ("anti", "pro"):
+    if token.lower in NOBODY:
         return False
     if is_calendar(token, lexicon) or token.pos in ("VERB", "AUX", "ADV", "PUNCT", "SYM", "ADP"):
         return False

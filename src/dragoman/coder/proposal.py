@@ -22,6 +22,8 @@ ANY_VERB = Entry(
     recipient=RECIPIENT_SLOTS, symmetric=False, words={}, clause=None, needs=None, voice=None, article=None,
     governs=False, blocks=False, examples=(), near_misses=(),
 )  # fmt: skip
+# To these something is told, not done.
+HEARERS = frozenset({"reporter", "journalist", "correspondent", "newspaper", "audience", "press", "agency", "television"})
 # Verbs that only carry the grammar of another.
 EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})
 
@@ -33,6 +35,7 @@ def proposals(sentence: Sentence, lexicon: Lexicon, taken: Collection[int]) -> l
         if token.index not in taken and may_act(token):
             made = Candidate(ANY_VERB, "verb", token.index, (token.index,), Carrier())
             fill(sentence, made, lexicon)
+            made.recipients = [head for head in made.recipients if sentence.tokens[head].lemma not in HEARERS]
             if not any(known(sentence.tokens[head], lexicon) for head in (*made.actors, *made.recipients)):
                 continue
             prefer_known(sentence, made, lexicon)
