@@ -10,12 +10,11 @@ from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparati
 from dragoman.coder.passing import spoken_by_none, told_alone
 from dragoman.coder.proposal import proposals
 from dragoman.coder.selection import candidates, lacking, worded
-from dragoman.coder.settle import settle
+from dragoman.coder.settle import RECIPIENT_REQUIRED, settle
 from dragoman.coder.status import Standing, standing
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
-RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
 # Reasons for turning a wording down after which its words are spent: another act holds them, or they report none.
 FINAL = ("inside", "part of", "the same act", "called off", "done for", "a wording that reports no act")
 

@@ -13,7 +13,7 @@ from dragoman.coder.make_act import make_act
 from dragoman.coder.mode_words import usual_mode
 from dragoman.coder.pair_classifier import NONE, Shares
 from dragoman.coder.pair_encoding import Pair
-from dragoman.coder.participants import fill
+from dragoman.coder.participants import FORCEFUL, fill
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
@@ -29,7 +29,6 @@ OTHER_SIDE, APART = 0.3, 0.1
 # The share from which the classifier gives a mode to an act of the lexicon that has none.
 SURE = 0.9
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
-FORCEFUL = frozenset({"ASSAULT", "COERCE"})
 
 
 def settle(
