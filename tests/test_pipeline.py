@@ -7,6 +7,7 @@ import pytest
 
 from dragoman import Coder
 from dragoman.errors import ArticleTooLong, DateInvalid, SpanInvalid
+from dragoman.records import Article
 
 REPORTS = Path(__file__).parents[1] / "examples" / "reports"
 
@@ -59,3 +60,20 @@ def test_bad_arguments_have_errors_of_their_own():
 def test_relation_between_given_spans():
     found = coder().relation("Iran condemned Israel.", (0, 4), (15, 21))
     assert (found.event_type, found.cameo) == ("ACCUSE", "111")
+
+
+def test_a_pair_that_cannot_be_judged_loses_its_own_article_alone(monkeypatch):
+    """The classifier reads the pairs of a batch together; one that breaks it must not take the others along."""
+    coder_ = Coder()
+    real = coder_.article_classifier.shares
+
+    def shares(pair):
+        if "Chad" in pair.text:
+            raise RuntimeError("unreadable")
+        return real(pair)
+
+    monkeypatch.setattr(coder_.article_classifier, "shares", shares)
+    lost = []
+    articles = [Article(f"{name} condemned Israel on Monday.", id=name) for name in ("Iran", "Chad", "Oman")]
+    read = [reading.article.id for reading in coder_.read_all(articles, lambda article, _: lost.append(article.id))]
+    assert (read, lost) == (["Iran", "Oman"], ["Chad"])

@@ -105,12 +105,23 @@ class Coder:
 
     def readings(self, batch: Batch, on_failure: Callable[[Article, Exception], None] | None) -> Iterator[Reading]:
         """The readings of a batch whose pairs have been asked for."""
-        shares = dict(zip(batch.pairs, batch.answers, strict=True))
+        try:
+            shares = dict(zip(batch.pairs, batch.answers, strict=True))
+        except Exception:
+            shares = {}  # one pair broke the batch: each article is asked again by itself, and only that one is lost
         for article, sentences, drafts in batch.drafted:
             try:
-                yield self.reading(article, sentences, drafts, shares)
+                known = shares or self.asked_again(drafts)
+                yield self.reading(article, sentences, drafts, known)
             except Exception as error:
                 report(article, error, on_failure)
+
+    def asked_again(self, drafts: Sequence[Draft]) -> dict[Pair, Shares]:
+        """The classifier's answers to one article's pairs."""
+        if self.article_classifier is None:
+            return {}
+        pairs = pairs_of(drafts)
+        return dict(zip(pairs, self.article_classifier.classify(pairs), strict=True))
 
     def drafted(
         self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
@@ -131,7 +142,7 @@ class Coder:
         """A batch of drafted articles, the classifier set to work on all its pairs."""
         if self.article_classifier is None:
             return Batch(drafted, [], iter(()))
-        pairs = list(dict.fromkeys(pair for _, _, drafts in drafted for draft in drafts for pair in draft.pairs()))
+        pairs = pairs_of(draft for _, _, drafts in drafted for draft in drafts)
         return Batch(drafted, pairs, self.article_classifier.ask(pairs))
 
     def parsed(
@@ -189,6 +200,11 @@ class Coder:
         if self.classifier is None:
             return lexical
         return judged(self.classifier.classify([Pair(sentence, actor, recipient)])[0], lexical)
+
+
+def pairs_of(drafts: Iterable[Draft]) -> list[Pair]:
+    """All pairs that some drafts ask for, each once."""
+    return list(dict.fromkeys(pair for draft in drafts for pair in draft.pairs()))
 
 
 def report(article: Article, error: Exception, on_failure: Callable[[Article, Exception], None] | None) -> None:

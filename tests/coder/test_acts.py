@@ -27,7 +27,7 @@ ACTS = [
     ("Turkey will meet Greek officials.", ("AGREE", "asserted", "Turkey", "Greek officials"), "who promises offers it"),
     ("Turkey will not meet Greek officials.", ("REJECT", "asserted", "Turkey Greek officials", ""), "a refusal"),
     ("Turkey refused to meet Greek officials.", ("REJECT", "asserted", "Turkey", "Greek officials"), "said outright"),
-    ("Farmers said they would blockade Paris.", ("THREATEN", "asserted", "they", "Paris"), "who announces force threatens"),
+    ("Kenya said it would attack Somalia.", ("THREATEN", "asserted", "it", "Somalia"), "who announces force threatens"),
     ("Greece and Turkey failed to reach agreement.", ("REJECT", "asserted", "Greece Turkey", ""), "what is not agreed"),
     ("Hackers tried to attack Estonia.", ("ASSAULT", "asserted", "Hackers", "Estonia"), "an attempt is an act"),
     ("Iran threatened to attack Israel.", ("THREATEN", "asserted", "Iran", "Israel"), "the act inside is not coded"),

@@ -7,7 +7,7 @@ from dragoman.coder.other_side import MOST, other_sides
 from tests.coder.parsed_sentences import at, candidate, parse, words
 
 OTHERS = [
-    ("Israel refused to meet the king of Jordan.", "refused", ("Israel",), "king", "the object of the act inside"),
+    ("Kenya offered to train the recruits of Somalia.", "offered", ("Kenya",), "recruits", "the object of the act inside"),
     ("Israel refused the offer.", "refused", ("Israel",), "", "a thing is no party"),
     ("Iran threatened to strike after Iraq spoke.", "threatened", ("Iran",), "", "whoever stands in an aside is not meant"),
     ("Iran threatened to attack Iraq.", "threatened", ("Iran",), "Iraq", "whom the act inside falls on"),

@@ -64,3 +64,9 @@ def test_a_report_without_events_says_so_and_is_told_by_its_file(reading):
     assert text.splitlines()[0].rstrip() == "talks.txt · Tallis Post · 2024-05-07"
     assert "no events" in text
     assert "turned down" not in text
+
+
+def test_the_outvoted_type_is_shown(reading):
+    event = dataclasses.replace(reading.events[0], dissent="AGREE")
+    assert "outvoted: AGREE" in piped(dataclasses.replace(reading, events=(event,)))
+    assert "outvoted" not in piped(reading)

@@ -56,7 +56,7 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing) -> Act:
 
 
 def announced(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:
-    """Whether the doer itself says that it will act: "the farmers SAID they WOULD blockade Paris"."""
+    """Whether the doer itself says that it will act: "the miners SAID they WOULD occupy the pit"."""
     if held.status != "future" and held.reason != "would":
         return False
     verb = sentence.tokens[candidate.head]

@@ -1,4 +1,4 @@
-"""Who may be on the other side of an act whose wording has no slot for it: "refused to meet THE KING"."""
+"""Who may be on the other side of an act whose wording has no slot for it: "offered to train THE RECRUITS"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def stands_where(sentence: Sentence, head: int) -> bool:
 
 def goes(sentence: Sentence, token: Token) -> bool:
     """Whether the search goes on below a token: not into asides and relative clauses, but into what an act is for or
-    depends on: "unless ISRAEL yields", "to protest against THE MINISTER"."""
+    depends on: "unless THE BANK pays", "to shame THE MINISTER"."""
     if token.dep == "advcl":
         marks = {child.lower for child in sentence.children(token.index, "mark")}
         return bool(marks & CONDITIONS) or is_infinitive(sentence, token.index)

@@ -46,7 +46,7 @@ def proposals(sentence: Sentence, lexicon: Lexicon, taken: Collection[int]) -> l
 
 
 def prefer_known(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
-    """Put a name or a known word for a party in the place of a thing: "granted asylum to five OFFICERS"."""
+    """Put a name or a known word for a party in the place of a thing: "taught chess to THE PRISONERS"."""
     if not candidate.recipients or any(known(sentence.tokens[head], lexicon) for head in candidate.recipients):
         return
     for slot in RECIPIENT_SLOTS:
