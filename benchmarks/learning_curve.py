@@ -11,7 +11,7 @@ import hashlib
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +109,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--shares", type=float, nargs="+", default=[0.125, 0.25, 0.5, 1.0], metavar="SHARE")
     parser.add_argument("--epochs", type=int, default=None, help="[default: as `dragoman train`]")
     parser.add_argument("--device", default="cpu", help="where to train: cpu or cuda  [default: cpu]")
+    parser.add_argument("--bfloat16", action="store_true", help="half precision, as in `dragoman train`")
     parser.add_argument("--gold", type=Path, default=GOLD, metavar="FILE", help="marked pairs")
     options = parser.parse_args(arguments)
     if not options.gold.is_file():
@@ -117,7 +118,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from dragoman.train.example import read_examples
     from dragoman.train.fit import Settings
 
-    settings = Settings() if options.epochs is None else Settings(epochs=options.epochs)
+    settings = Settings(bfloat16=options.bfloat16)
+    if options.epochs is not None:
+        settings = replace(settings, epochs=options.epochs)
     examples = list(read_examples(sorted((REPOSITORY / "training").glob("*.jsonl"))))
     print(f"{'records':>8}{'root F1':>9}{'accuracy':>10}{'quad F1':>9}{'pairs/s':>9}")
     for share in options.shares:

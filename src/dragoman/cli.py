@@ -231,6 +231,7 @@ def relation(pairs: Path, output: str, weights: Path | None, model: str | None) 
 )
 @click.option("--own-ontology", is_flag=True, help="The records' types and codes are your own; nothing checks them.")
 @click.option("--device", default="cpu", show_default=True, type=click.Choice(["cpu", "cuda"]))
+@click.option("--bfloat16", is_flag=True, help="Half precision: faster on GPUs and on processors with AMX.")
 @guarded
 def train(
     files: tuple[Path, ...],
@@ -241,6 +242,7 @@ def train(
     seeds: tuple[int, ...],
     own_ontology: bool,
     device: str,
+    bfloat16: bool,
 ) -> None:
     """Train the pair classifier (extra [train]).
 
@@ -252,7 +254,7 @@ def train(
         from dragoman.train.train import train as trained
     except ModuleNotFoundError as error:
         raise ExtraMissing(name=error.name, extra="train") from error
-    settings = Settings(epochs, rate, seeds=seeds)
+    settings = Settings(epochs, rate, seeds=seeds, bfloat16=bfloat16)
     tell = partial(click.echo, err=True)
     outcome = trained(files, out, settings, base, tell, device, own_ontology)
     click.echo(

@@ -116,6 +116,7 @@ def test_more_roles_and_conditions_raise_the_confidence():
 @unhurried
 @given(st.text(max_size=80) | word_salads)
 @example("acked H01 held")  # a trigger at the end with a clause before it
+@example("atTack J0 aTTACK")  # one act told by two words, whose doer and target are one word
 def test_any_text_gives_acts_whose_words_lie_in_their_sentence(text):
     for sentence in parser().parse(text):
         acts, turned_down = CODER.acts(sentence)

@@ -146,7 +146,7 @@ def drop_preparations(sentence: Sentence, found: list[Candidate]) -> None:
                 continue
             if sentence.tokens[attack.head].dep in ("acl", "xcomp", "advcl") and standing(sentence, attack.head).status:
                 move.rejected = f"done for {attack.entry.id}"
-                attack.actors = attack.actors or move.actors
+                attack.actors = attack.actors or [head for head in move.actors if head not in attack.recipients]
 
 
 def same_act(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
@@ -174,8 +174,9 @@ def absorb(outer: Candidate, inner: Candidate) -> None:
         # "an airstrike AT the airport killed a general": whom the verb names was meant.
         outer.recipients = []
     own = [head for head in outer.actors if head not in inner.tokens]
-    outer.actors = own or [head for head in inner.actors if head not in outer.tokens]
-    outer.recipients = [head for head in outer.recipients if head not in inner.tokens] or [
+    hit = [head for head in outer.recipients if head not in inner.tokens]
+    outer.actors = own or [head for head in inner.actors if head not in outer.tokens and head not in hit]
+    outer.recipients = hit or [
         head for head in inner.recipients if head not in outer.actors and head not in outer.tokens
     ]
     if outer.mode is None and inner.mode:

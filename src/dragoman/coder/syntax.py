@@ -95,8 +95,16 @@ def clauses(sentence: Sentence, index: int) -> Iterator[Token]:
         elif child.dep in ("acl", "advcl") and is_infinitive(sentence, child.index):
             if is_noun(sentence.tokens[index]) or completes(sentence, index, child):
                 yield child
+        elif child.dep in ("acl", "relcl") and said_by_noun(sentence, index, child):
+            yield child
         elif child.dep == "prep":
             yield from sentence.children(child.index, "pcomp")
+
+
+def said_by_noun(sentence: Sentence, index: int, clause: Token) -> bool:
+    """Whether a that-clause says what a noun is about: "a reminder THAT Iraq must cooperate"."""
+    own = any(child.lower == "that" for child in sentence.children(clause.index, "mark"))
+    return own and is_noun(sentence.tokens[index]) and has_own_subject(sentence, clause.index)
 
 
 def completes(sentence: Sentence, index: int, infinitive: Token) -> bool:

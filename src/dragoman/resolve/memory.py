@@ -147,7 +147,7 @@ def weigh(marked: Iterable[Marked]) -> Counter[str]:
     """How often each country is named, the opening of the article counting threefold."""
     counts: Counter[str] = Counter()
     for position, one in enumerate(marked):
-        for match in set(one.at.values()):
+        for match in dict.fromkeys(one.at.values()):
             fact = match.fact
             code = fact.country
             if code and code not in ("UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG") and fact.kind != "role":

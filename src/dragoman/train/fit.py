@@ -25,6 +25,8 @@ class Settings:
     """The settings of one fine-tuning; the defaults made the weights that ship.
 
     The heads begin untrained and learn at a higher ``head_rate``. Of several ``seeds`` the weights are averaged.
+    ``bfloat16`` multiplies at half precision, which takes less than half the time where the processor has
+    instructions for it (AMX, recent GPUs) and much more where it has none.
     """
 
     epochs: int = 5
@@ -34,6 +36,7 @@ class Settings:
     smoothing: float = 0.05
     warmup: float = 0.1
     seeds: tuple[int, ...] = (0, 1, 2, 3)
+    bfloat16: bool = False
 
 
 def fit(
@@ -50,7 +53,7 @@ def fit(
         {"params": network.encoder.parameters(), "lr": settings.rate},
         {"params": network.heads.parameters(), "lr": settings.head_rate},
     ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = settings.epochs * math.ceil(len(rows) / settings.batch) + 1
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer,
@@ -64,7 +67,8 @@ def fit(
         network.train()
         total = count = 0.0
         for batch in batches(rows, settings.batch, order):
-            loss = batch_loss(network, batch, losses)
+            with torch.autocast(network.device.type, torch.bfloat16, enabled=settings.bfloat16):
+                loss = batch_loss(network, batch, losses)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
