@@ -31,17 +31,20 @@ class ActCoder:
 
     def draft(self, sentence: Sentence, propose: bool = True) -> Draft:
         """A sentence as far as the lexicon and the parse go; with ``propose`` also verbs that the lexicon lacks."""
-        found = self.weigh(sentence)
+        found = sorted(self.weigh(sentence), key=lambda one: one.head)
+        stands = {id(candidate): standing(sentence, candidate.head) for candidate in found}
+        for candidate in found:
+            candidate.rejected = candidate.rejected or self.doubt(sentence, candidate, stands[id(candidate)])
+        for candidate in found:
+            if blames_nobody(candidate.within):
+                candidate.rejected = self.doubt(sentence, candidate, stands[id(candidate)])
         coded, turned_down = [], []
-        for candidate in sorted(found, key=lambda one: one.head):
-            held = standing(sentence, candidate.head)
-            reason = candidate.rejected or self.doubt(sentence, candidate, held)
-            if reason:
-                candidate.rejected = reason
+        for candidate in found:
+            if candidate.rejected:
                 words = sentence.mention(candidate.head, candidate.head)
-                turned_down.append(TurnedDown(sentence.index, words, candidate.entry.id, reason))
+                turned_down.append(TurnedDown(sentence.index, words, candidate.entry.id, candidate.rejected))
             else:
-                coded.append(question(sentence, candidate, held, self.lexicon))
+                coded.append(question(sentence, candidate, stands[id(candidate)], self.lexicon))
         proposed = self.proposed(sentence, found) if propose else []
         return Draft(sentence, tuple(coded), tuple(proposed), tuple(turned_down))
 
@@ -91,3 +94,9 @@ class ActCoder:
         if candidate.actors or candidate.recipients or told_alone(sentence, candidate):
             return None
         return "a mention in passing: no participant" if candidate.kind == "noun" else "no participant"
+
+
+def blames_nobody(outer: Candidate | None) -> bool:
+    """Whether an accusation is none because nobody is accused: what it says is then reported, on its speaker's word
+    ("claimed 90 civilians WERE WOUNDED")."""
+    return outer is not None and outer.event_type == "ACCUSE" and (outer.rejected or "") in ("no recipient", "no actor")

@@ -11,7 +11,8 @@ from dragoman.coder.entry import Entry
 @dataclass(slots=True)
 class Candidate:
     """A trigger with its entry. ``actors`` and ``recipients`` are head tokens; ``partners`` are the actors
-    of a symmetric act that its words put on the other side; ``rejected`` says why it is out."""
+    of a symmetric act that its words put on the other side; ``rejected`` says why it is out, ``within`` which act took
+    it up."""
 
     entry: Entry
     kind: str
@@ -25,6 +26,7 @@ class Candidate:
     event_type: str = ""
     mode: str | None = None
     cameo: str | None = None
+    within: Candidate | None = None
 
     @property
     def weight(self) -> tuple[int, int]:

@@ -108,7 +108,7 @@ def take_up(sentence: Sentence, outer: Candidate, inner: Candidate, lexicon: Lex
             given = inner.actors
         outer.recipients = [head for head in given if head not in outer.actors]
     if not told_as_fact(sentence, outer, inner):
-        inner.rejected = f"inside {outer.entry.id}"
+        inner.rejected, inner.within = f"inside {outer.entry.id}", outer
 
 
 def judges(outer: Candidate) -> bool:

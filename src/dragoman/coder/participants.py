@@ -12,11 +12,16 @@ from dragoman.parse import Sentence, Token
 
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
 FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+SUFFERED = frozenset({"ASSAULT", "SANCTION"})
 # Words that stand for no party, whatever the tagger makes of them.
 NOBODY = frozenset({"anti", "pro", "neither", "nobody", "none", "nothing", "something", "everything", "anything"})
 # Nobody asks anything of these: "said IT should rain", "said WE must act".
 UNASKED = frozenset({"it", "this", "that", "there", "i", "we", "everyone", "everybody", "one"})
 HITTING = frozenset({"strike", "hit", "target", "destroy", "damage", "kill", "wound", "injure", "maim", "flatten"})
+HARMING = frozenset({"kill", "wound", "injure", "maim", "arrest", "detain", "hurt", "shoot"})
+# Who does this to an event noun has it done to him: "Tunisia FACES attacks", "was the VICTIM of a bombing".
+SUFFERING = frozenset({"face", "suffer", "endure", "withstand", "survive", "weather"})
+VICTIMS = frozenset({"victim", "target", "subject", "object"})
 # Words that only measure what stands after "of": "a number of JOURNALISTS".
 MEASURES = frozenset({"number", "couple", "handful", "series", "majority", "dozens", "half", "score"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -32,6 +37,8 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     candidate.recipients = first_filled(sentence, candidate, recipient_slots, lexicon, targets)
     if candidate.event_type in FORCEFUL and candidate.kind == "noun" and not candidate.recipients:
         candidate.recipients = parties(sentence, hit_by(sentence, candidate), lexicon, candidate, targets=True)
+    if candidate.kind == "noun" and candidate.event_type in SUFFERED and not candidate.recipients:
+        candidate.recipients = parties(sentence, sufferers(sentence, candidate.head), lexicon, candidate)
     if candidate.event_type == "PROTEST" and not candidate.recipients:
         candidate.recipients = opposed(sentence, candidate)
     if not candidate.actors and candidate.entry.mode == "arrest":
@@ -48,6 +55,17 @@ def hit_by(sentence: Sentence, candidate: Candidate) -> list[int]:
     if verb is None or candidate.actors or sentence.tokens[verb].lemma not in HITTING or is_passive(sentence, verb):
         return []
     return roles.object_of(sentence, verb)
+
+
+def sufferers(sentence: Sentence, index: int) -> list[int]:
+    """Who has an event noun done to him: "TUNISIA faces attacks", "the AIRLINE was the subject of sanctions"."""
+    above = sentence.tokens[sentence.tokens[index].head]
+    if sentence.tokens[index].dep == "dobj" and above.lemma in SUFFERING:
+        return roles.subject(sentence, above.index)
+    holder = sentence.tokens[above.head]
+    if above.lower == "of" and holder.lemma in VICTIMS and holder.dep == "attr":
+        return roles.surface_subject(sentence, holder.head)
+    return []
 
 
 def opposed(sentence: Sentence, candidate: Candidate) -> list[int]:
@@ -187,6 +205,8 @@ def parties(
             token = sentence.tokens[head]
         if can_be_party(token, lexicon) and (targets or token.lemma not in lexicon.lists["targets"]):
             found.append(named_for(sentence, head))
+        elif targets and counts_people(sentence, candidate, head):
+            found.append(head)
         elif targets and token.lemma in lexicon.lists["targets"]:
             found.append(head)
         elif not is_calendar(token, lexicon) and token.pos != "PRON":
@@ -196,6 +216,13 @@ def parties(
                 if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens
             )
     return list(dict.fromkeys(found))
+
+
+def counts_people(sentence: Sentence, candidate: Candidate, head: int) -> bool:
+    """Whether a bare number stands for those who were hit: "at least 20 were killed", "ONE of them was injured"."""
+    token = sentence.tokens[head]
+    hit = candidate.kind == "verb" and sentence.tokens[candidate.head].lemma in HARMING
+    return hit and token.pos == "NUM" and token.head == candidate.head
 
 
 def named_for(sentence: Sentence, head: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coder.candidate import Candidate
+from dragoman.coder.match import counted
 from dragoman.coder.roles import subject
 from dragoman.coder.syntax import is_passive, is_verb, prepositional
 from dragoman.parse import Sentence, Token
@@ -71,6 +72,8 @@ def topical(sentence: Sentence, candidate: Candidate) -> bool:
     token = sentence.tokens[candidate.head]
     if candidate.event_type == "COERCE" or prepositional(sentence, candidate.head, "of"):
         return False
+    if token.dep == "pobj" and counted(sentence, sentence.tokens[token.head].head):
+        token = sentence.tokens[sentence.tokens[token.head].head]  # "a couple of BOMBINGS took place"
     verb = sentence.tokens[token.head]
     return token.dep in ("nsubj", "nsubjpass") and is_verb(verb) and verb.dep in ("ROOT", "ccomp", "conj", "advcl")
 
