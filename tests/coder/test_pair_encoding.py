@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.coder.pair_classifier import shipped
@@ -58,6 +58,7 @@ def test_marks_with_and_without_an_article_are_read_alike(encoder):
     assert encoder.encode(Pair(text, (0, 8), (17, 25))) == encoder.encode(Pair(text, (4, 8), (21, 25)))
 
 
+@example("넨", 0, 1)
 @given(st.text(min_size=1, max_size=300), st.integers(0, 299), st.integers(1, 40))
 def test_any_text_and_span_can_be_encoded(text, start, length):
     start = min(start, len(text) - 1)

@@ -12,8 +12,8 @@ STANDINGS = [
     ("Kenya is attacking Somalia.", "attacking", "asserted", "tense", "going on"),
     ("Kenya did not attack Somalia.", "attack", "negated", "negation", "not"),
     ("Kenya never attacked Somalia.", "attacked", "negated", "negation", "never"),
-    ("No group attacked the village.", "attacked", "negated", "nobody", "its subject is denied"),
-    ("Nobody attacked the village.", "attacked", "negated", "nobody", "so here"),
+    ("No group attacked the village.", "attacked", None, "nobody did", "its subject is denied: nothing happened"),
+    ("Nobody attacked the village.", "attacked", None, "nobody did", "so here"),
     ("There was no attack on the town.", "attack", "negated", "no", "a denied noun"),
     ("Rebels left without attacking the town.", "attacking", "negated", "without", "without doing so"),
     ("Kenya failed to attack Somalia.", "attack", "negated", "fail", "a verb that denies its infinitive"),
@@ -33,6 +33,9 @@ STANDINGS = [
     ("The army was prevented from attacking the town.", "attacking", None, "prevented", "it was kept from it"),
     ("The pact presupposes talks with Peru.", "talks", None, "only meant by presupposes", "thought of, not reported"),
     ("Kenya will launch an attack on Somalia.", "attack", "future", "will", "a noun has its verb's tense"),
+    ("Kenya usually attacks Somalia in May.", "attacks", None, "a habit", "no single act"),
+    ("It was the anniversary of the attack on the town.", "attack", None, "only remembered", "what a day is about"),
+    ("The attack was not the work of rebels.", "attack", "asserted", "noun", "it was one, whosever it was not"),
     ("Kenya attacked Somalia and will attack Uganda.", "attacked", "asserted", "tense", "a later modal is another's"),
 ]
 

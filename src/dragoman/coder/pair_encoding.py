@@ -55,10 +55,14 @@ class PairEncoder:
         pair = pair.trimmed()
         pieces = self.tokenizer.encode(pair.text)
         ids: list[int] = []
-        for piece, (start, end) in zip(pieces.ids, pieces.offsets, strict=True):
-            ids.extend(opening(pair, start, end))
+        offsets = pieces.offsets
+        for place, (piece, (start, end)) in enumerate(zip(pieces.ids, offsets, strict=True)):
+            # The pieces of one letter (Hangul is taken apart) have the same place: marks stand around all of them.
+            if place == 0 or offsets[place - 1] != (start, end):
+                ids.extend(opening(pair, start, end))
             ids.append(piece)
-            ids.extend(closing(pair, start, end))
+            if place + 1 == len(offsets) or offsets[place + 1] != (start, end):
+                ids.extend(closing(pair, start, end))
         return ids if len(ids) <= LONGEST else window(ids)
 
 

@@ -72,6 +72,10 @@ NEGATIVE_GOVERNORS = frozenset(
     ["fail", "refuse", "decline", "avoid", "refrain", "prevent", "stop", "deny", "unable", "unwilling", "forget"]
 )
 PLAN_NOUNS = frozenset(["plan", "intention", "preparation", "bid", "proposal", "scheme", "schedule", "decision"])
+# With a verb in the present these tell of a habit, not of an act.
+HABITUAL = frozenset({"usually", "often", "normally", "typically", "generally", "sometimes", "traditionally", "rarely"})
+# What is only remembered: "the anniversary of the TAKEOVER".
+REMEMBERING = frozenset({"anniversary", "commemoration", "remembrance", "memory", "history", "story", "memorial"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj"})
 
 
@@ -88,9 +92,13 @@ def standing(sentence: Sentence, index: int) -> Standing:
     token = sentence.tokens[index]
     if is_noun(token) and negated_noun(sentence, token):
         return Standing("negated", "no")
+    if is_noun(token) and remembered(sentence, token):
+        return Standing(None, "only remembered")
     verb = governing_verb(sentence, token)
     if verb is None:
         return Standing("asserted", "noun")
+    if verb.lemma == "be" and token.dep == "nsubj" and token.head == verb.index:
+        return Standing("asserted", "noun")  # "the BAN is not part of a plan": it is there, whatever it is not
     if verb.index != index and verb.lemma in IMPLYING and "obj" in token.dep:
         return Standing(None, f"only meant by {verb.text}")
     return verb_standing(sentence, verb)
@@ -101,6 +109,12 @@ def negated_noun(sentence: Sentence, token: Token) -> bool:
     if any(child.lower == "no" for child in sentence.children(token.index, "det", "neg")):
         return True
     return token.dep == "pobj" and sentence.tokens[token.head].lower == "without"
+
+
+def remembered(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun only says what a day or a story is about."""
+    above = sentence.tokens[token.head]
+    return token.dep == "pobj" and above.lower == "of" and sentence.tokens[above.head].lemma in REMEMBERING
 
 
 def governing_verb(sentence: Sentence, token: Token) -> Token | None:
@@ -123,7 +137,9 @@ def verb_standing(sentence: Sentence, verb: Token) -> Standing:
             return Standing(None, f"{word} not")
         return Standing("negated", f"{word} not" if word in ("will", "would") else "negation")
     if nobody(sentence, verb):
-        return Standing("negated", "nobody")
+        return Standing(None, "nobody did")
+    if verb.tag in ("VBZ", "VBP") and any(child.lower in HABITUAL for child in sentence.children(verb.index, "advmod")):
+        return Standing(None, "a habit")
     if any(child.lower in CONDITIONS for child in sentence.children(verb.index, "mark", "advmod")):
         return Standing("hypothetical", "condition")
     word = modal(sentence, verb.index)
