@@ -205,7 +205,7 @@ def parties(
             token = sentence.tokens[head]
         if can_be_party(token, lexicon) and (targets or token.lemma not in lexicon.lists["targets"]):
             found.append(named_for(sentence, head))
-        elif (targets and counts_people(sentence, candidate, head)) or (targets and token.lemma in lexicon.lists["targets"]):
+        elif targets and (token.lemma in lexicon.lists["targets"] or counts_people(sentence, candidate, head)):
             found.append(head)
         elif not is_calendar(token, lexicon) and token.pos != "PRON":
             found.extend(
