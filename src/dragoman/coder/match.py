@@ -143,6 +143,8 @@ def noun_lemmas(sentence: Sentence, heads: Iterable[int]) -> set[str]:
         for index in (each for one in conjuncts(sentence, head) for each in (one, *counted(sentence, one))):
             token = sentence.tokens[index]
             found |= {token.lemma, token.lower, token.lower.removesuffix("s")}
+            if token.pos == "PROPN":
+                found |= {child.lower for child in sentence.children(index, "compound")}  # "TYPHOON Phanfone"
     return found
 
 

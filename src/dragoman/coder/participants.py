@@ -200,6 +200,8 @@ def parties(
         token = sentence.tokens[head]
         if head in candidate.tokens:
             continue
+        if begins_with_place(sentence, head):
+            continue
         if token.lemma in MEASURES and counted(sentence, head):
             head = counted(sentence, head)[0]
             token = sentence.tokens[head]
@@ -214,6 +216,12 @@ def parties(
                 if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens
             )
     return list(dict.fromkeys(found))
+
+
+def begins_with_place(sentence: Sentence, head: int) -> bool:
+    """Whether the parser took a place before the subject for a name: "NEAR MOSUL, three strikes destroyed …"."""
+    first = sentence.tokens[sentence.subtree(head)[0]]
+    return first.index < head and first.lower in ("near", "outside", "inside", "around") and first.dep != "punct"
 
 
 def counts_people(sentence: Sentence, candidate: Candidate, head: int) -> bool:

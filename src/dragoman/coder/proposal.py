@@ -25,7 +25,10 @@ ANY_VERB = Entry(
 # To these something is told, not done.
 HEARERS = frozenset({"reporter", "journalist", "correspondent", "newspaper", "audience", "press", "agency"})
 # Verbs that only carry the grammar of another.
-EMPTY = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})
+EMPTY = frozenset(
+    ["be", "have", "do", "seem", "appear", "become", "remain", "use", "go", "come", "get", "want", "need", "hope", "think",
+     "believe", "know", "see", "feel", "include", "involve", "try", "happen", "let", "keep", "put"]
+)  # fmt: skip
 
 
 def proposals(sentence: Sentence, lexicon: Lexicon, taken: Collection[int]) -> list[Candidate]:

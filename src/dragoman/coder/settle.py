@@ -115,11 +115,17 @@ def added(draft: Draft, shares: Mapping[Pair, Shares], lexicon: Lexicon) -> Iter
         if given is None:
             continue
         best, share = leading(given)
-        if share >= (HINTED if best in question.hints else ENOUGH):
+        hinted = best in question.hints
+        if (hinted or two_sided(question)) and share >= (HINTED if hinted else ENOUGH):
             complete(question, shares, best)
             refill(draft.sentence, question, best, lexicon)
             if question.candidate.recipients or best not in RECIPIENT_REQUIRED:
                 yield replace(retyped(draft, question, best, given), confidence=round(share, 2))
+
+
+def two_sided(question: Question) -> bool:
+    """Whether both sides stand by the verb: of one alone, without any word for an act, the classifier knows too little."""
+    return bool(question.candidate.actors and question.candidate.recipients)
 
 
 def refill(sentence: Sentence, question: Question, name: str, lexicon: Lexicon) -> None:

@@ -149,6 +149,8 @@ def verb_standing(sentence: Sentence, verb: Token) -> Standing:
         return Standing("hypothetical", word or "")
     if is_infinitive(sentence, verb.index):
         return infinitive_standing(sentence, verb)
+    if verb.dep == "csubj" and modal(sentence, verb.head) in HYPOTHETICAL_MODALS:
+        return Standing("hypothetical", modal(sentence, verb.head) or "")  # "EXECUTING him would not bring her back"
     if verb.dep in ("conj", "xcomp", "pcomp", "advcl") and verb.head != verb.index:
         return inherited(sentence, verb)
     return Standing("asserted", "tense")
