@@ -91,9 +91,19 @@ class ActCoder:
             return "no recipient, which its type requires"
         if spoken_by_none(sentence, candidate):
             return "its subject is no party"
+        if one_party_talks(sentence, candidate):
+            return "a mention in passing: nobody on the other side"
         if candidate.actors or candidate.recipients or told_alone(sentence, candidate):
             return None
         return "a mention in passing: no participant" if candidate.kind == "noun" else "no participant"
+
+
+def one_party_talks(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether a noun for talks names one party and nobody holds them: "before CONTACT with Europeans"."""
+    bare = candidate.kind == "noun" and candidate.event_type == "CONSULT" and not candidate.carrier.kind
+    if any(child.lower == "between" for child in sentence.children(candidate.head, "prep")):
+        return False
+    return bare and len({*candidate.actors, *candidate.recipients}) == 1
 
 
 def blames_nobody(outer: Candidate | None) -> bool:
