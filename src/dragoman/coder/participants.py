@@ -32,7 +32,7 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     actor_slots, recipient_slots = candidate.entry.slots(candidate.kind)
     if candidate.kind == "adjective" and candidate.entry.recipient is None and len(candidate.tokens) > 1:
         recipient_slots = tuple(sentence.tokens[index].lower for index in candidate.tokens[1:])
-    targets = candidate.event_type in FORCEFUL
+    targets = candidate.event_type in FORCEFUL or candidate.event_type == "AID"  # aid goes to hospitals and towns
     candidate.actors = first_filled(sentence, candidate, actor_slots, lexicon)
     candidate.recipients = first_filled(sentence, candidate, recipient_slots, lexicon, targets)
     if candidate.event_type in FORCEFUL and candidate.kind == "noun" and not candidate.recipients:

@@ -66,6 +66,8 @@ IMPLICATIVE = frozenset(
         "join",
         "go",
         "say",
+        "vote",
+        "decide",
     ]
 )
 NEGATIVE_GOVERNORS = frozenset(
