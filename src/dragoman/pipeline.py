@@ -23,8 +23,10 @@ from dragoman.parse import Sentence
 from dragoman.parse.parser import DEFAULT_MODEL, Parser
 from dragoman.read import article_from_text
 from dragoman.read.limits import MAX_CHARACTERS
-from dragoman.records import Article, Entity, Reading, Relation
+from dragoman.records import Article, Entity, Mention, Reading, Relation
+from dragoman.resolve.actors import ArticleMemory
 from dragoman.resolve.circumstances import Resolver
+from dragoman.resolve.phrase_in_context import entity_there
 
 Span = tuple[int, int]
 BATCH_CHARACTERS = 200_000
@@ -52,6 +54,7 @@ class Coder:
         self.act_coder = ActCoder()
         self.batch = batch
         self.weights = weights
+        self._context: tuple[tuple[str, str | None], tuple[Sentence, ...], ArticleMemory] | None = None
 
     @cached_property
     def classifier(self) -> PairClassifier | None:
@@ -183,9 +186,30 @@ class Coder:
         turned_down = tuple(candidate for _, rejected in coded for candidate in rejected)
         return self.resolver.reading(article, sentences, acts, turned_down)
 
-    def entity(self, phrase: str, date: str | None = None) -> Entity:
-        """Whom a phrase stands for on a date: "Russian Foreign Minister Sergey Lavrov"."""
-        return self.resolver.entity(phrase, date)
+    def entity(
+        self, phrase: str, date: str | None = None, context: str | None = None, start: int | None = None
+    ) -> Entity:
+        """Whom a phrase stands for on a date: "Russian Foreign Minister Sergey Lavrov".
+
+        With ``context``, a text in which the phrase stands (the first time at or after ``start``, a character), that
+        text's other words count, too: "the minister". ``Entity.reason`` says what decided. A bare phrase takes well
+        under a millisecond; a context is parsed once and kept until another is given.
+
+        Raises ``DateInvalid`` for a date in another form than ``YYYY-MM-DD``.
+        """
+        if date is not None and not valid_day(date):
+            raise DateInvalid(date=date)
+        place = -1 if context is None else context.find(phrase, start or 0)
+        if context is None or place < 0:
+            return self.resolver.entity(phrase, date)
+        key = (context, date)
+        if self._context is None or self._context[0] != key:
+            sentences = self.parser.parse(context)
+            self._context = (key, sentences, self.resolver.actors.memory(sentences, date))
+        _, sentences, memory = self._context
+        where = Mention(phrase, place, place + len(phrase))
+        there = entity_there(self.resolver.actors, sentences, memory, where, date)
+        return there or self.resolver.entity(phrase, date)
 
     def relation(self, sentence: str, actor: Span, recipient: Span | None = None) -> Relation:
         """What a sentence says that one participant does to another; both are (start, end) characters in it.

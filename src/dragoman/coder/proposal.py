@@ -26,8 +26,8 @@ ANY_VERB = Entry(
 HEARERS = frozenset({"reporter", "journalist", "correspondent", "newspaper", "audience", "press", "agency"})
 # Verbs that only carry the grammar of another.
 EMPTY = frozenset(
-    ["be", "have", "do", "seem", "appear", "become", "remain", "use", "go", "come", "get", "want", "need", "hope", "think",
-     "believe", "know", "see", "feel", "include", "involve", "try", "happen", "let", "keep", "put"]
+    ["be", "have", "do", "seem", "appear", "become", "remain", "use", "go", "come", "get", "want", "need", "hope",
+     "think", "believe", "know", "see", "feel", "include", "involve", "try", "happen", "let", "keep", "put"]
 )  # fmt: skip
 
 

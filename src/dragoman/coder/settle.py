@@ -124,7 +124,7 @@ def added(draft: Draft, shares: Mapping[Pair, Shares], lexicon: Lexicon) -> Iter
 
 
 def two_sided(question: Question) -> bool:
-    """Whether both sides stand by the verb: of one alone, without any word for an act, the classifier knows too little."""
+    """Whether both sides stand by the verb: alone, without a word for an act, one tells the classifier too little."""
     return bool(question.candidate.actors and question.candidate.recipients)
 
 

@@ -151,9 +151,7 @@ def verb_standing(sentence: Sentence, verb: Token) -> Standing:
         return Standing("hypothetical", word or "")
     if is_infinitive(sentence, verb.index):
         return infinitive_standing(sentence, verb)
-    if verb.dep == "csubj" and modal(sentence, verb.head) in HYPOTHETICAL_MODALS:
-        return Standing("hypothetical", modal(sentence, verb.head) or "")  # "EXECUTING him would not bring her back"
-    if verb.dep in ("conj", "xcomp", "pcomp", "advcl") and verb.head != verb.index:
+    if verb.dep in ("conj", "xcomp", "pcomp", "advcl", "csubj") and verb.head != verb.index:
         return inherited(sentence, verb)
     return Standing("asserted", "tense")
 
@@ -170,6 +168,8 @@ def nobody(sentence: Sentence, verb: Token) -> bool:
 def inherited(sentence: Sentence, verb: Token) -> Standing:
     """What a coordinated, participial or gerund verb has from the verb above it."""
     above = sentence.tokens[verb.head]
+    if verb.dep == "csubj" and modal(sentence, verb.head) in HYPOTHETICAL_MODALS:
+        return Standing("hypothetical", modal(sentence, verb.head) or "")  # "EXECUTING him would not bring her back"
     if verb.dep == "conj" and is_verb(above):
         finite = verb.tag in ("VBD", "VBZ", "VBP") and above.tag != verb.tag
         if not finite and negation_stops(sentence, above, verb):

@@ -85,7 +85,7 @@ class Evidence:
 
     def evidence(self) -> tuple[str | None, str]:
         """The country that the phrase's own words give, and which words did."""
-        facts = [choose(match.facts, self.date) for match in self.marked.left_matches(self.head, self.low)]
+        facts = [self.chosen(match) for match in self.marked.left_matches(self.head, self.low)]
         facts.sort(key=lambda fact: fact.kind == "organisation" and fact.country in countries())
         for fact in facts:
             if fact.country:
@@ -95,6 +95,12 @@ class Evidence:
             if country:
                 return country, "possessor"
         return self.owner_country()
+
+    def chosen(self, match: Match) -> Fact:
+        """The fact that holds on the day; of towns of one name the one in the country that the article is about."""
+        if match.fact.kind != "town":
+            return choose(match.facts, self.date)
+        return max(match.facts, key=lambda fact: self.memory.countries[fact.country or ""])
 
     def possessor(self, child: Token) -> str | None:
         """The country of a possessor: a pronoun or a name that the article knows."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dragoman.resolve.spelling import Word, key
 
-Kind = Literal["country", "demonym", "people", "capital", "seat", "state", "organisation", "leader", "role"]
+Kind = Literal["country", "demonym", "people", "capital", "seat", "state", "organisation", "leader", "role", "town"]
 LONGEST_ACRONYM = 6
 
 

@@ -151,5 +151,6 @@ def weigh(marked: Iterable[Marked]) -> Counter[str]:
             fact = match.fact
             code = fact.country
             if code and code not in ("UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG") and fact.kind != "role":
-                counts[code] += (3 if position < 2 else 1) * (1 if fact.kind in ("leader", "organisation") else 2)
+                indirect = fact.kind in ("leader", "organisation", "town")
+                counts[code] += (3 if position < 2 else 1) * (1 if indirect else 2)
     return counts

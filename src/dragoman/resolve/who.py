@@ -68,6 +68,7 @@ class PhraseReader(Evidence):
         if fact.kind in ("demonym", "people"):
             people = fact.kind == "people" or self.marked.tokens[self.head].tag in ("NNS", "NNPS")
             sector, manner = ("CVL", "group") if people else ("GOV", "country")
+            sector = sector if people else self.qualified() or sector
             if self.head > self.low and self.marked.tokens[self.head - 1].lower == "ethnic" and self.memory.home:
                 return Found(fact.name, self.memory.home, "CVL", None, "group", False, SOMEWHERE)
             return Found(fact.name, fact.country, sector, None, manner, True, "nationality")
@@ -78,8 +79,23 @@ class PhraseReader(Evidence):
             return Found(fact.name, country, fact.sector, None, "body", True, "organisation list")
         if fact.kind == "seat":
             return Found(fact.name, fact.country, fact.sector, None, "body", True, "seat of power")
+        if fact.kind == "town":
+            town = self.chosen(self.match) if self.match else fact
+            return Found(self.marked.text(self.head, self.low), town.country, None, None, "", True, "town")
         reason = {"country": "country name", "capital": "capital for its government"}.get(fact.kind, "state")
         return Found(fact.name, fact.country, "GOV", None, "country", True, reason)
+
+    def qualified(self) -> str | None:
+        """The sector of the noun that a nationality stands before: CVL for the "Egyptian" of "Egyptian demonstrators"."""
+        token = self.marked.tokens[self.head]
+        while token.dep == "conj" and token.head != token.index:
+            token = self.marked.tokens[token.head]
+        noun = self.marked.tokens[token.head]
+        match = self.marked.at.get(noun.index)
+        if token.dep not in ("amod", "compound", "nmod", "poss") or match is None or self.depth >= DEPTH:
+            return None
+        role = next((fact for fact in match.facts if fact.kind == "role" and fact.role in ("person", "group")), None)
+        return None if role is None else self.sector_of(role, match.first)
 
     def read_leader(self, fact: Fact) -> Found:
         """A known person: the article's own words on the post come first."""

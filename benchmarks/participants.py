@@ -1,0 +1,134 @@
+"""How many participants of coded texts are resolved to the right country and sector, given the words and their text.
+
+Run from the repository: ``python -m benchmarks.participants [--wrong N]``. Reads the coded sentences and articles
+beside the repository (../shared/gold) and skips what is not there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from dragoman.ontology import sectors
+from dragoman.parse import Parser, Sentence
+from dragoman.records import Mention
+from dragoman.resolve.actors import ActorResolver, ArticleMemory
+from dragoman.resolve.countries import countries
+from dragoman.resolve.phrase_in_context import entity_there
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+GOLD = REPOSITORY.parent / "shared" / "gold"
+SENTENCES, ARTICLES = "sentences-plover-gsr.jsonl", "articles-dev.jsonl"
+# The sector codes of the older standard, by ours.
+SECTORS = {one.code: one.code for one in sectors()} | {"CIV": "CVL"}  # what else stands there is no sector: MOS, AGR
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One participant: its words, the codes of the gold and ours, and why ours."""
+
+    where: str
+    words: str
+    gold: tuple[str | None, str | None]
+    ours: tuple[str | None, str | None]
+    reason: str
+
+    @property
+    def country_right(self) -> bool:
+        """Whether the countries agree."""
+        return self.gold[0] == self.ours[0]
+
+    @property
+    def sector_right(self) -> bool:
+        """Whether the sectors agree."""
+        return self.gold[1] == self.ours[1]
+
+
+class Reader:
+    """Parses texts and resolves the words of participants in them."""
+
+    def __init__(self) -> None:
+        self.parser = Parser()
+        self.resolver = ActorResolver()
+
+    def text(
+        self, text: str, date: str | None = None, title: str | None = None, publisher: str | None = None
+    ) -> tuple[tuple[Sentence, ...], ArticleMemory]:
+        """A parsed text with what it says of its actors."""
+        sentences = self.parser.parse(text)
+        return sentences, self.resolver.memory(sentences, date, title, publisher=publisher)
+
+    def codes(
+        self, parsed: tuple[tuple[Sentence, ...], ArticleMemory], words: Mention, date: str | None
+    ) -> tuple[tuple[str | None, str | None], str]:
+        """(country, sector) of some words, and why."""
+        found = entity_there(self.resolver, *parsed, words, date)
+        return ((found.country, found.sector), found.reason or "") if found else ((None, None), "not found")
+
+
+def of_sentences(path: Path, reader: Reader) -> Iterator[Line]:
+    """The participants of single coded sentences that stand in them word for word and have a country."""
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(raw)
+        parsed = reader.text(record["text"])
+        for coded in (*record["source"], *record["target"]):
+            start = record["text"].find(coded["text"]) if coded["text"] else -1
+            if start < 0 or coded["code"] not in countries():
+                continue
+            ours, why = reader.codes(parsed, Mention(coded["text"], start, start + len(coded["text"])), None)
+            sector = SECTORS.get((coded["sector"] or "")[:3])
+            yield Line(record["id"], f"{coded['text']} | {record['text']}", (coded["code"], sector), ours, why)
+
+
+def of_articles(path: Path, reader: Reader) -> Iterator[Line]:
+    """The participants of coded articles that are named in their sentences."""
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(raw)
+        text, date = record["text"], record["date"]
+        parsed = reader.text(text, date, record.get("title"), record.get("publisher"))
+        for event in record["events"]:
+            low, high = record["sentences"][event["sentence"]]
+            for coded in (*event["actors"], *event["recipients"]):
+                start = text.find(coded["text"], low, high) if coded["text"] else -1
+                if start < 0:
+                    continue
+                ours, why = reader.codes(parsed, Mention(coded["text"], start, start + len(coded["text"])), date)
+                gold, where = (coded["country"], coded["sector"]), f"{record['id']}:{event['sentence']}"
+                yield Line(where, f"{coded['text']} | {text[low:high]}", gold, ours, why)
+
+
+def report(name: str, lines: Sequence[Line], most: int) -> None:
+    """Print the shares right, and some of the wrong ones."""
+    with_sector = [line for line in lines if line.gold[1]]
+    countries_right = sum(line.country_right for line in lines) / max(1, len(lines))
+    sectors_right = sum(line.sector_right for line in with_sector) / max(1, len(with_sector))
+    print(f"{name:<30}{len(lines):>6}{countries_right:>10.3f}{len(with_sector):>9}{sectors_right:>9.3f}")
+    wrong = [one for one in lines if not one.country_right or (one in with_sector and not one.sector_right)]
+    for line in wrong[:most]:
+        print(f"  {line.where}: {line.gold} read as {line.ours} ({line.reason}): {' '.join(line.words.split())[:200]}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure both files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="print so many of the wrong ones")
+    options = parser.parse_args(arguments)
+    reader = Reader()
+    print(f"{'':<30}{'named':>6}{'country':>10}{'with':>9}{'sector':>9}")
+    for name, read in ((SENTENCES, of_sentences), (ARTICLES, of_articles)):
+        if not (GOLD / name).is_file():
+            print(f"skipped: {GOLD / name} is not there")
+            continue
+        report(name, list(read(GOLD / name, reader)), options.wrong)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
