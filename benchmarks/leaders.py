@@ -1,7 +1,8 @@
 """Whether leaders are known to lead their country in the middle of their time, by full name (REIGN's spells).
 
 Run from the repository: ``python -m benchmarks.leaders [--wrong N]``. REIGN (Bell 2016) is read beside the repository,
-in ../shared/reference; it checks our own list, which is not made from it.
+in ../shared/reference; it gives last names, so the full name is looked for among our leaders of that country and then
+resolved on the day. It checks our list, which is not made from it.
 """
 
 from __future__ import annotations
@@ -11,17 +12,77 @@ import csv
 import random
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from dragoman.resolve.actors import ActorResolver
-from dragoman.resolve.countries import countries
+from dragoman.resolve.csv_file import listed, rows
+from dragoman.resolve.spelling import key
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-SPELLS = REPOSITORY.parent / "shared" / "reference" / "reign-leaders-2021-03.csv"
+HERE = Path(__file__).resolve().parent
+SPELLS = HERE.parent.parent / "shared" / "reference" / "reign-leaders-2021-03.csv"
+COW = HERE / "cow_codes.csv"
 DRAWN = 500
-RECENT = 1990
+RECENT = "1990-01"
+LAST = "2021-03"  # where the file ends
+
+
+def middle(start: str, end: str) -> str:
+    """The month between two months, YYYY-MM."""
+    first, last = (int(one[:4]) * 12 + int(one[5:7]) - 1 for one in (start, end or LAST))
+    month = (first + last) // 2
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def iso_codes() -> dict[str, str]:
+    """ISO codes by those of the Correlates of War, where the two differ."""
+    lines = [line for line in COW.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {row["cow"]: row["iso3"] for row in csv.DictReader(lines)}
+
+
+def full_names(leader: str, country: str) -> list[str]:
+    """Our leaders of a country who have a last name among their words."""
+    words = key(leader.split("(")[0])
+    return [row["name"] for row in rows("leaders.csv", "name", "aliases", "country") if row["country"] == country
+            and any(words[-1:] == key(name)[-1:] or set(words) <= set(key(name))
+                    for name in (row["name"], *listed(row["aliases"])))]  # fmt: skip
+
+
+def known(resolver: ActorResolver, leader: str, country: str, month: str) -> bool:
+    """Whether some full name that fits is read as in office in that country in that month."""
+    found = (resolver.entity(name, f"{month}-15") for name in dict.fromkeys(full_names(leader, country)))
+    return any(one.country == country and one.office and one.sector != "ELI" for one in found)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw, resolve, print the shares."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wrong", type=int, default=0, metavar="N", help="print so many of those not known")
+    options = parser.parse_args(arguments)
+    if not SPELLS.is_file():
+        print(f"skipped: {SPELLS} is not there")
+        return 0
+    with SPELLS.open(encoding="utf-8") as stream:
+        spells = random.Random(0).sample(list(csv.DictReader(stream)), DRAWN)
+    codes, resolver = iso_codes(), ActorResolver()
+    right = {"all": 0, "recent": 0}
+    recent = missed = 0
+    for spell in spells:
+        country = codes.get(spell["cow_abbreviation"], spell["cow_abbreviation"])
+        good = known(resolver, spell["leader"], country, middle(spell["start"], spell["end"]))
+        late = spell["start"] >= RECENT
+        recent += late
+        right["all"] += good
+        right["recent"] += good and late
+        if late and not good and missed < options.wrong:
+            missed += 1
+            print(f"  {country} {spell['leader']} {spell['start']} to {spell['end']}")
+    late_share = right["recent"] / recent
+    print(f"{DRAWN} spells drawn: {right['all'] / DRAWN:.3f} known; of {recent} after 1990: {late_share:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

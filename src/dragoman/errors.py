@@ -177,6 +177,12 @@ class KnowledgeInvalid(DragomanError):
     template = "the knowledge file {file} is not as its first lines describe: {why}. Mend that row."
 
 
+class ActorFileInvalid(DragomanError):
+    """A file of actors that cannot be read."""
+
+    template = "{file}, line {line}: {why}. `dragoman actors import --help` shows the forms that are read."
+
+
 class UnknownCode(DragomanError):
     """A name that the ontology does not hold."""
 

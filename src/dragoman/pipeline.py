@@ -26,6 +26,7 @@ from dragoman.read.limits import MAX_CHARACTERS
 from dragoman.records import Article, Entity, Mention, Reading, Relation
 from dragoman.resolve.actors import ArticleMemory
 from dragoman.resolve.circumstances import Resolver
+from dragoman.resolve.known_actor import KnownActor, digest_of
 from dragoman.resolve.phrase_in_context import entity_there
 
 Span = tuple[int, int]
@@ -46,14 +47,22 @@ class Coder:
     """Reads reports. ``model`` is an installed spaCy pipeline; ``batch`` the most articles parsed at once.
 
     ``weights`` is a folder that `dragoman train` wrote, in the place of the classifier that ships. One trained on an
-    ontology of your own answers ``relation`` alone; articles are then coded by the lexicon.
+    ontology of your own answers ``relation`` alone; articles are then coded by the lexicon. ``actors`` are known beside
+    those that ship: imported, corrected, or learned (``dragoman.resolve.known_actor``).
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, batch: int = 32, weights: Path | None = None) -> None:
+    def __init__(
+        self,
+        model: str = DEFAULT_MODEL,
+        batch: int = 32,
+        weights: Path | None = None,
+        actors: Iterable[KnownActor] = (),
+    ) -> None:
         self.parser = Parser(model, batch)
         self.act_coder = ActCoder()
         self.batch = batch
         self.weights = weights
+        self.known_actors = tuple(actors)
         self._context: tuple[tuple[str, str | None], tuple[Sentence, ...], ArticleMemory] | None = None
 
     @cached_property
@@ -69,7 +78,8 @@ class Coder:
     @cached_property
     def resolver(self) -> Resolver:
         """Who, when, where, on whose word and how many; its knowledge is loaded when first asked."""
-        return Resolver(coder_version=f"{__version__}+{self.parser.model}")
+        told = f"+actors-{digest_of(self.known_actors)}" if self.known_actors else ""
+        return Resolver(f"{__version__}+{self.parser.model}{told}", self.known_actors)
 
     def read(
         self,

@@ -22,6 +22,9 @@ HARMING = frozenset({"kill", "wound", "injure", "maim", "arrest", "detain", "hur
 # Who does this to an event noun has it done to him: "Tunisia FACES attacks", "was the VICTIM of a bombing".
 SUFFERING = frozenset({"face", "suffer", "endure", "withstand", "survive", "weather"})
 VICTIMS = frozenset({"victim", "target", "subject", "object"})
+JUDGED = frozenset({"SUPPORT", "REJECT"})
+CONCERNING = ("between", "with", "by")
+NESTED = 3  # nouns between a verb and those whom its object is about
 # Words that only measure what stands after "of": "a number of JOURNALISTS".
 MEASURES = frozenset({"number", "couple", "handful", "series", "majority", "dozens", "half", "score"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -35,6 +38,8 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     targets = candidate.event_type in FORCEFUL or candidate.event_type == "AID"  # aid goes to hospitals and towns
     candidate.actors = first_filled(sentence, candidate, actor_slots, lexicon)
     candidate.recipients = first_filled(sentence, candidate, recipient_slots, lexicon, targets)
+    if candidate.kind == "verb" and candidate.event_type in JUDGED and not candidate.recipients:
+        candidate.recipients = parties(sentence, concerned(sentence, candidate), lexicon, candidate)
     if candidate.event_type in FORCEFUL and candidate.kind == "noun" and not candidate.recipients:
         candidate.recipients = parties(sentence, hit_by(sentence, candidate), lexicon, candidate, targets=True)
     if candidate.kind == "noun" and candidate.event_type in SUFFERED and not candidate.recipients:
@@ -55,6 +60,19 @@ def hit_by(sentence: Sentence, candidate: Candidate) -> list[int]:
     if verb is None or candidate.actors or sentence.tokens[verb].lemma not in HITTING or is_passive(sentence, verb):
         return []
     return roles.object_of(sentence, verb)
+
+
+def concerned(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """Whose thing is judged, however deep it stands: "welcomed the resumption of ties between ERITREA and ETHIOPIA"."""
+    if "object" not in candidate.entry.slots("verb")[1]:
+        return []
+    things = [head for head in roles.object_of(sentence, candidate.head) if head not in candidate.tokens]
+    for _ in range(NESTED):
+        found = [head for thing in things for word in CONCERNING for head in prepositional(sentence, thing, word)]
+        if found:
+            return found
+        things = [head for thing in things for head in prepositional(sentence, thing, "of")]
+    return []
 
 
 def sufferers(sentence: Sentence, index: int) -> list[int]:

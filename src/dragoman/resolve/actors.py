@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dragoman.parse import Sentence
 from dragoman.records import Entity, Mention
@@ -14,6 +15,8 @@ from dragoman.resolve.found import Found
 from dragoman.resolve.groups import members
 from dragoman.resolve.identity import entity_id
 from dragoman.resolve.knowledge import knowledge
+from dragoman.resolve.known_actor import KnownActor
+from dragoman.resolve.layers import layered
 from dragoman.resolve.memory import FIRST, PRONOUNS, SECOND, ArticleMemory, Seen, weigh
 from dragoman.resolve.noun_phrase import mark
 from dragoman.resolve.who import Who
@@ -25,12 +28,15 @@ INNER = frozenset({"compound", "amod", "det", "nummod", "advmod", "punct", "case
 
 
 class ActorResolver:
-    """Resolves mentions to entities. The knowledge is read on first use and never changes."""
+    """Resolves mentions to entities. The knowledge that ships is read on first use; ``known`` adds to it."""
 
-    @property
+    def __init__(self, known: Iterable[KnownActor] = ()) -> None:
+        self.known = tuple(known)
+
+    @cached_property
     def index(self) -> FactIndex:
-        """All phrases of the knowledge files."""
-        return knowledge()
+        """All phrases of the knowledge files, and of the actors told beside them."""
+        return layered(knowledge(), self.known)
 
     def memory(
         self,
@@ -48,7 +54,7 @@ class ActorResolver:
         memory.marked = {sentence.index: mark(sentence, self.index) for sentence in sentences}
         opening = [mark(bare_sentence(text), self.index) for text in (title, dateline) if text]
         memory.countries = weigh([*opening, *memory.marked.values()])
-        who = Who(memory, date)
+        who = Who(memory, date, self.index)
         for sentence in sentences:
             for found in self.heads(sentence, who):
                 if found.manner == "person" and found.named:
@@ -105,7 +111,7 @@ class ActorResolver:
             return self.pronoun(sentence, head, mention, memory, speaker, apart)
         if members(mention.text) == ():
             return Entity(mention.text, reason="a name for several countries")
-        found = Who(memory, date).describe(sentence, head)
+        found = Who(memory, date, self.index).describe(sentence, head)
         if not found.name:
             found.name = mention.text
         return found.entity()
@@ -140,7 +146,7 @@ class ActorResolver:
             return Entity(phrase, reason="empty phrase")
         memory = ArticleMemory(date=date)
         memory.marked = {sentence.index: mark(sentence, self.index)}
-        found = Who(memory, date).describe(sentence, sentence.root)
+        found = Who(memory, date, self.index).describe(sentence, sentence.root)
         if not found.name:
             found.name = phrase
         return replace(found.entity(), entity_id=found.entity().entity_id or entity_id(found.name, found.country, ""))

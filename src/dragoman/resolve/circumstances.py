@@ -29,6 +29,7 @@ from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_histori
 from dragoman.resolve.evidence import SOMEWHERE
 from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
+from dragoman.resolve.known_actor import KnownActor
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
 from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
 
@@ -47,11 +48,11 @@ class Findings:
 
 
 class Resolver:
-    """Resolves the acts of one article at a time; its knowledge is read once."""
+    """Resolves the acts of one article at a time; its knowledge is read once. ``known`` are actors beside it."""
 
-    def __init__(self, coder_version: str) -> None:
+    def __init__(self, coder_version: str, known: Iterable[KnownActor] = ()) -> None:
         self.coder_version = coder_version
-        self.actors = ActorResolver()
+        self.actors = ActorResolver(known)
         self.gazetteer = Gazetteer()
 
     def entity(self, phrase: str, date: str | None) -> Entity:

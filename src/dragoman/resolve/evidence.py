@@ -141,6 +141,10 @@ class Evidence:
 
 def choose(facts: tuple[Fact, ...], date: str | None) -> Fact:
     """The fact that holds on a day; the latest past one where none does, the latest of all where the day is unknown."""
+    first = next((fact for fact in facts if fact.told and fact.holds(date)), None)
+    if first is not None:
+        return first
+    facts = tuple(fact for fact in facts if not fact.told) or facts
     first = facts[0]
     if first.kind != "leader":
         return next((fact for fact in facts if fact.kind == first.kind and fact.holds(date)), first)

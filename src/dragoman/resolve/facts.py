@@ -16,7 +16,9 @@ LONGEST_ACRONYM = 6
 class Fact:
     """What a phrase stands for. ``role`` is person, group, body, generic or modifier for roles, else empty;
     ``since`` and ``until`` (YYYY-MM) bound when it holds; ``short`` marks a name's shorter form ("Putin");
-    ``shape`` is how it must be written: any, proper (a capital somewhere) or upper (all capitals)."""
+    ``shape`` is how it must be written: any, proper (a capital somewhere) or upper (all capitals). ``origin`` is empty
+    for the files that ship, else correction, import or learned; ``code`` a dictionary's own code, ``nobody`` says that
+    the phrase stands for no actor."""
 
     kind: Kind
     name: str
@@ -29,10 +31,20 @@ class Fact:
     short: bool = False
     plural: bool = False
     shape: str = "proper"
+    origin: str = ""
+    code: str | None = None
+    nobody: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether a person or an import said so, which outranks what an article's words or the files say."""
+        return self.origin in ("correction", "import") and self.kind != "role"
 
     def holds(self, date: str | None) -> bool:
         """Whether the fact holds on a day (always, where the day is unknown)."""
-        return date is None or (self.since <= date[: len(self.since)] and (not self.until or date[:7] < self.until))
+        return date is None or (
+            self.since <= date[: len(self.since)] and (not self.until or date[: max(7, len(self.until))] < self.until)
+        )
 
 
 @dataclass(frozen=True, slots=True)

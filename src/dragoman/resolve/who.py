@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.parse import Sentence, Token
 from dragoman.resolve.evidence import DEPTH, SOMEWHERE, Evidence, choose
-from dragoman.resolve.facts import Fact
+from dragoman.resolve.facts import Fact, FactIndex
 from dragoman.resolve.found import Found
 from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.memory import ArticleMemory
@@ -22,15 +22,16 @@ TAKEN_UP = frozenset({"commission", "agency", "coalition"})
 class Who:
     """Reads noun phrases of one article."""
 
-    def __init__(self, memory: ArticleMemory, date: str | None) -> None:
+    def __init__(self, memory: ArticleMemory, date: str | None, index: FactIndex | None = None) -> None:
         self.memory = memory
         self.date = date
+        self.index = index or knowledge()
 
     def describe(self, sentence: Sentence, head: int, alone: bool = False, depth: int = 0) -> Found:
         """What the phrase of a head token says; ``alone`` keeps to its own words, without the article's memory."""
         marked = self.memory.marked.get(sentence.index)
         if marked is None or marked.sentence is not sentence:
-            marked = mark(sentence, knowledge())
+            marked = mark(sentence, self.index)
         return PhraseReader(self, marked, head, alone, depth).read()
 
 
@@ -42,6 +43,8 @@ class PhraseReader(Evidence):
         token = self.marked.tokens[self.head]
         fact = choose(self.match.facts, self.date) if self.match else None
         role = next((one for one in self.match.facts if one.kind == "role"), None) if self.match else None
+        if fact and fact.told:
+            return self.read_told(fact)
         if fact and fact.kind != "role" and role and self.evidence()[0] not in (None, fact.country):
             fact = role
         again = None if self.alone else self.memory.bodies.get(key(token.text))
@@ -62,6 +65,17 @@ class PhraseReader(Evidence):
         if token.pos == "PROPN":
             return self.read_name()
         return self.read_noun(token)
+
+    def read_told(self, fact: Fact) -> Found:
+        """Whom a person or an import has named, whatever else is known."""
+        reason = "correction by a person" if fact.origin == "correction" else "imported"
+        if fact.nobody:
+            return Found(self.marked.text(self.head, self.low), None, None, None, "", False, f"{reason}: no actor")
+        manner = {"leader": "person", "country": "country"}.get(fact.kind, "body")
+        title = self.title_or_apposition() if fact.sector in (None, "GOV") and not fact.office else None
+        sector = title.sector if title and title.sector else fact.sector or self.qualified()
+        office = fact.office or (title.office if title else None)
+        return Found(fact.name, fact.country, sector, office, manner, True, reason)
 
     def read_named(self, fact: Fact) -> Found:
         """A country, its people, a known body or a known person."""
