@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dragoman import __version__
 from dragoman.errors import DateInvalid, NothingCoded
 from dragoman.marked import unmarked
 from dragoman.parse.parser import DEFAULT_MODEL
-from dragoman.pipeline import Coder, valid_day
+from dragoman.pipeline import Coder, coder_version, valid_day
 from dragoman.read import Defaults, Failure, check_inputs, read_articles
-from dragoman.records import Article, Event, Reading
+from dragoman.records import Article, Event, KnownActor, Reading
 from dragoman.store import open_writer
 from dragoman.store.failures import PART_PRINTED, file_failures
 from dragoman.store.partial import Partial
@@ -37,9 +36,12 @@ class Run:
     events: list[Event] = field(default_factory=list)
 
 
-def make_coder(model: str | None = None, weights: Path | None = None) -> Coder:
-    """A coder with the named spaCy pipeline and weights, or those that come with Dragoman."""
-    return Coder(model or DEFAULT_MODEL, weights=weights)
+def make_coder(
+    model: str | None = None, weights: Path | None = None, actors: Iterable[KnownActor] = ()
+) -> Coder:
+    """A coder with the named spaCy pipeline and weights, or those that come with Dragoman, and what is known of actors
+    beside what ships."""
+    return Coder(model or DEFAULT_MODEL, weights=weights, actors=actors)
 
 
 def code_files(
@@ -59,10 +61,13 @@ def code_files(
     run = Run(output)
     defaults = Defaults(**{key: value for key, value in options.items() if value is not None})
     check_inputs(inputs)
-    with open_writer(output, coder_version=coder_version(model)) as writer:
+    with open_writer(output) as writer:
+        known = writer.known_actors()
+        version = coder_version(model or DEFAULT_MODEL, known)
+        writer.made_by(version)
         articles = read_articles(inputs, defaults, run.failures.append)
-        fresh = unseen(articles, writer, run, coder_version(model))
-        coder = make_coder(model)
+        fresh = unseen(articles, writer, run, version)
+        coder = make_coder(model, actors=known)
         with progress() as advance:
             for reading in coder.read_all(fresh, lambda article, error: run.failures.append(failure(article, error))):
                 writer.add(reading)
@@ -80,11 +85,6 @@ def unseen(articles: Iterable[Article], writer: Any, run: Run, version: str) -> 
             run.already_there += 1
         else:
             yield article
-
-
-def coder_version(model: str | None = None) -> str:
-    """The version that rows made now carry."""
-    return f"{__version__}+{model or DEFAULT_MODEL}"
 
 
 def count(run: Run, reading: Reading, keep_events: bool) -> None:

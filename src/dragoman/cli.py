@@ -2,57 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import sys
-from collections.abc import Callable
 from contextlib import nullcontext
-from functools import partial, wraps
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from dragoman import __version__
-from dragoman.errors import DiskFull, DragomanError, ExtraMissing
+from dragoman.cli_actors import actors
+from dragoman.cli_guard import FAILURE, guarded
+from dragoman.errors import ExtraMissing
 
-FAILURE = 2
 # What may not be read is one failure among the run's, not the end of it.
 INPUT = click.Path(path_type=Path, allow_dash=True, readable=False)
-
-
-def fail(message: str) -> NoReturn:
-    """Print what is wrong and leave with status 2."""
-    click.echo(f"dragoman: {message}", err=True)
-    try:
-        sys.stdout.flush()
-    except OSError:
-        # At its exit Python would flush once more, and complain in its own words.
-        from dragoman.store.lines import silence_stdout
-
-        silence_stdout()
-    raise SystemExit(FAILURE)
-
-
-def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn our own errors, and those of a full disk or a closed pipe, into a message and status 2."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> Any:
-        try:
-            return command(*args, **options)
-        except DragomanError as error:
-            fail(str(error))
-        except BrokenPipeError:
-            # The reader of our output is gone (``| head``): nothing is left to say, and nobody to say it to.
-            sys.stderr.close()
-            raise SystemExit(0) from None
-        except OSError as error:
-            name = error.filename or "standard output"
-            if error.errno == errno.ENOSPC:
-                fail(str(DiskFull(path=name, kept="what was printed so far is not all")))
-            fail(f"{name}: {error.strerror or error}")
-
-    return run
 
 
 class Program(click.Group):
@@ -163,6 +127,9 @@ def query(store: Path, sql: str, form: str) -> None:
     with Store(store, read_only=True) as opened:
         answer = opened.query(sql)
     print_rows(answer.columns, answer.rows, form, sys.stdout)
+
+
+main.add_command(actors)
 
 
 @main.command()

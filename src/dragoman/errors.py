@@ -183,6 +183,21 @@ class ActorFileInvalid(DragomanError):
     template = "{file}, line {line}: {why}. `dragoman actors import --help` shows the forms that are read."
 
 
+class ActorUnknown(DragomanError):
+    """A name of which a store knows nothing."""
+
+    template = (
+        "{store} knows nobody of the name '{name}' beyond the lists that ship. `dragoman actors list {store}` shows "
+        "whom it knows, `dragoman actors correct` tells it of somebody."
+    )
+
+
+class ActorTold(DragomanError):
+    """A correction with codes or dates that are none."""
+
+    template = "{name}: {why}."
+
+
 class UnknownCode(DragomanError):
     """A name that the ontology does not hold."""
 

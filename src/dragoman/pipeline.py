@@ -23,10 +23,10 @@ from dragoman.parse import Sentence
 from dragoman.parse.parser import DEFAULT_MODEL, Parser
 from dragoman.read import article_from_text
 from dragoman.read.limits import MAX_CHARACTERS
-from dragoman.records import Article, Entity, Mention, Reading, Relation
+from dragoman.records import Article, Entity, KnownActor, Mention, Reading, Relation
 from dragoman.resolve.actors import ArticleMemory
 from dragoman.resolve.circumstances import Resolver
-from dragoman.resolve.known_actor import KnownActor, digest_of
+from dragoman.resolve.known_actor import digest_of
 from dragoman.resolve.phrase_in_context import entity_there
 
 Span = tuple[int, int]
@@ -43,12 +43,18 @@ class Batch:
     answers: Iterator[Shares]
 
 
+def coder_version(model: str, actors: Iterable[KnownActor] = ()) -> str:
+    """What rows are marked with: the package, the pipeline, and a digest of what was told of actors."""
+    digest = digest_of(actors)
+    return f"{__version__}+{model}" + (f"+actors-{digest}" if digest else "")
+
+
 class Coder:
     """Reads reports. ``model`` is an installed spaCy pipeline; ``batch`` the most articles parsed at once.
 
     ``weights`` is a folder that `dragoman train` wrote, in the place of the classifier that ships. One trained on an
     ontology of your own answers ``relation`` alone; articles are then coded by the lexicon. ``actors`` are known beside
-    those that ship: imported, corrected, or learned (``dragoman.resolve.known_actor``).
+    those that ship: imported, corrected, or learned (``records.KnownActor``).
     """
 
     def __init__(
@@ -78,8 +84,7 @@ class Coder:
     @cached_property
     def resolver(self) -> Resolver:
         """Who, when, where, on whose word and how many; its knowledge is loaded when first asked."""
-        told = f"+actors-{digest_of(self.known_actors)}" if self.known_actors else ""
-        return Resolver(f"{__version__}+{self.parser.model}{told}", self.known_actors)
+        return Resolver(coder_version(self.parser.model, self.known_actors), self.known_actors)
 
     def read(
         self,

@@ -259,6 +259,47 @@ class SentenceSpan:
     end: int
 
 
+Origin = Literal["correction", "import", "learned"]
+Manner = Literal["person", "body", "country", "role"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor under one affiliation, for one span of time: told by a person, imported, or learned from articles.
+
+    ``names`` are all wordings, the first the one that is shown; ``country`` and ``sector`` are codes (a dictionary's
+    own country codes stay as they are); ``since`` and ``until`` are YYYY, YYYY-MM or YYYY-MM-DD, empty where open, and
+    ``until`` is not part of the span. ``manner`` is person, body, country, or role for a word such as "minister".
+    ``source`` says where it was told: a file and line, a note, how many articles. ``code`` is the code of the
+    dictionary that it came from. ``nobody`` marks a wording that stands for no actor.
+    """
+
+    names: tuple[str, ...]
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    since: str = ""
+    until: str = ""
+    manner: Manner = "body"
+    origin: Origin = "import"
+    source: str = ""
+    code: str | None = None
+    nobody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What an article itself says of somebody it names: "Chung Eui-yong, South Korea's foreign minister"."""
+
+    name: str
+    manner: Manner
+    country: str
+    sector: str | None
+    office: str | None
+    sentence_index: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read out of one article."""
@@ -271,6 +312,7 @@ class Reading:
     places: tuple[Place, ...] = ()
     figures: tuple[Figure, ...] = ()
     entities: tuple[Participant, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
     turned_down: tuple[TurnedDown, ...] = field(default=(), repr=False)
 
     def _repr_html_(self) -> str:

@@ -16,6 +16,7 @@ from dragoman.records import (
     Quote,
     Reading,
     SentenceSpan,
+    Sighting,
     stable_id,
 )
 
@@ -63,6 +64,7 @@ def build(number: int = 0, text: str = TEXT, version: str = VERSION, events: int
         (place,),
         (injured, Figure(*words(TEXT, "Two"), "count", 2.5, None, 3.5)),
         (oru, lind),
+        (Sighting("Ada Oru", "person", "EST", "GOV", "foreign minister", 0, "title"),),
     )
 
 

@@ -6,10 +6,10 @@ import csv
 import re
 from pathlib import Path
 
-from dragoman.errors import ActorFileInvalid
+from dragoman.errors import ActorFileInvalid, ActorTold
 from dragoman.ontology import sectors
+from dragoman.records import KnownActor, Manner
 from dragoman.resolve.countries import countries
-from dragoman.resolve.known_actor import KnownActor, Manner
 
 NEEDED = ("name", "country")
 OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG", ""})
@@ -43,6 +43,13 @@ def actor(row: dict[str, str | None], path: Path, line: int) -> KnownActor:
         names, cells["country"] or None, cells.get("sector") or None, cells.get("office") or None,
         cells.get("from", ""), cells.get("until", ""), manner, "import", f"{path.name}:{line}",
     )  # fmt: skip
+
+
+def check_codes(name: str, country: str | None, sector: str | None, since: str, until: str) -> None:
+    """Raise ``ActorTold`` where what a person says of an actor has codes or dates that are none."""
+    fault = wrong({"name": name, "country": country or "", "sector": sector or "", "from": since, "until": until})
+    if fault:
+        raise ActorTold(name=name, why=fault)
 
 
 def wrong(cells: dict[str, str]) -> str | None:

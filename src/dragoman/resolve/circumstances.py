@@ -13,12 +13,14 @@ from dragoman.records import (
     Attribution,
     Entity,
     Event,
+    KnownActor,
     Mention,
     Participant,
     Place,
     Quote,
     Reading,
     SentenceSpan,
+    Sighting,
     Status,
     TurnedDown,
     stable_id,
@@ -29,7 +31,6 @@ from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_histori
 from dragoman.resolve.evidence import SOMEWHERE
 from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
-from dragoman.resolve.known_actor import KnownActor
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
 from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
 
@@ -78,6 +79,7 @@ class Resolver:
             places=tuple(place.place for place in found.places),
             figures=tuple(figure.figure for figure in found.figures),
             entities=distinct(events),
+            sightings=told_once(found.memory.told),
             turned_down=turned_down,
         )
 
@@ -256,3 +258,11 @@ def distinct(events: Sequence[Event]) -> tuple[Participant, ...]:
         for one in (*event.actors, *event.recipients):
             kept.setdefault(one.entity_id or one.name, one)
     return tuple(kept.values())
+
+
+def told_once(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """What an article tells of its people and bodies, each affiliation once, where it is told first."""
+    first: dict[tuple[str | None, ...], Sighting] = {}
+    for one in sightings:
+        first.setdefault((one.name, one.country, one.sector, one.office), one)
+    return tuple(first.values())

@@ -156,3 +156,8 @@ def choose(facts: tuple[Fact, ...], date: str | None) -> Fact:
         return holding[0]
     past = [fact for fact in people if fact.until and fact.until <= date[:7]]
     return max(past, key=lambda fact: fact.until) if past else people[0]
+
+
+def current(facts: tuple[Fact, ...], date: str | None) -> tuple[Fact, ...]:
+    """The facts without what articles of another time have taught: that is believed for its time alone."""
+    return tuple(fact for fact in facts if fact.origin != "learned" or fact.holds(date))

@@ -1,11 +1,12 @@
-"""Knowledge in layers: what persons told and what was imported above the files that ship, what articles taught below."""
+"""Knowledge in layers: what was told and imported above the files that ship, what articles taught below them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.records import KnownActor
 from dragoman.resolve.facts import Fact, FactIndex, written
-from dragoman.resolve.known_actor import KnownActor
+from dragoman.resolve.known_actor import facts_of
 from dragoman.resolve.spelling import Word
 
 ABOVE = ("correction", "import")
@@ -39,6 +40,6 @@ def layered(shipped: FactIndex, actors: Iterable[KnownActor]) -> FactIndex:
     if not told:
         return shipped
     for actor in told:
-        for phrase, fact in actor.facts():
+        for phrase, fact in facts_of(actor):
             (above if actor.origin in ABOVE else below).add(phrase, fact)
     return LayeredIndex((above, shipped, below))

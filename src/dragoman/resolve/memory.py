@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.records import Entity
+from dragoman.records import Entity, Sighting
 from dragoman.resolve.noun_phrase import Marked
 from dragoman.resolve.spelling import key
 
@@ -46,6 +46,7 @@ class ArticleMemory:
     countries: Counter[str] = field(default_factory=Counter)
     seen: dict[int, list[Seen]] = field(default_factory=dict)
     date: str | None = None
+    told: list[Sighting] = field(default_factory=list)
 
     @property
     def home(self) -> str | None:

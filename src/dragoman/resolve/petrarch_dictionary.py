@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.records import KnownActor, Manner
 from dragoman.resolve.cameo_affiliation import NULL, affiliation
-from dragoman.resolve.known_actor import KnownActor, Manner
 
 COMMENT = re.compile(r"<\s*!\s*--.*?--\s*>", re.DOTALL)
 CODE = re.compile(r"\[\s*([^\s\[\]<>]+)\s*([<>]?)\s*(\d{6,8})?\s*(?:-\s*(\d{6,8}))?\s*\]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.parse import Sentence, Token
-from dragoman.resolve.evidence import DEPTH, SOMEWHERE, Evidence, choose
+from dragoman.resolve.evidence import DEPTH, SOMEWHERE, Evidence, choose, current
 from dragoman.resolve.facts import Fact, FactIndex
 from dragoman.resolve.found import Found
 from dragoman.resolve.knowledge import knowledge
@@ -41,7 +41,8 @@ class PhraseReader(Evidence):
     def read(self) -> Found:
         """The finding: by what the head is known as, else as a name, else as a noun."""
         token = self.marked.tokens[self.head]
-        fact = choose(self.match.facts, self.date) if self.match else None
+        facts = current(self.match.facts, self.date) if self.match else ()
+        fact = choose(facts, self.date) if facts else None
         role = next((one for one in self.match.facts if one.kind == "role"), None) if self.match else None
         if fact and fact.told:
             return self.read_told(fact)
@@ -100,7 +101,7 @@ class PhraseReader(Evidence):
         return Found(fact.name, fact.country, "GOV", None, "country", True, reason)
 
     def qualified(self) -> str | None:
-        """The sector of the noun that a nationality stands before: CVL for the "Egyptian" of "Egyptian demonstrators"."""
+        """The sector of the noun after a nationality: CVL for the "Egyptian" of "Egyptian demonstrators"."""
         token = self.marked.tokens[self.head]
         while token.dep == "conj" and token.head != token.index:
             token = self.marked.tokens[token.head]

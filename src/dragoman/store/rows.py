@@ -12,7 +12,7 @@ from dragoman.records import Article, Event, Figure, Participant, Place, Quote, 
 Row = dict[str, Any]
 TABLES = (
     "articles", "sentences", "events", "participants", "attributions", "quotes", "figures", "dates", "places",
-    "entities",
+    "entities", "sightings",
 )  # fmt: skip
 
 
@@ -37,6 +37,8 @@ def reading_rows(reading: Reading, coder_version: str | None, coded_at: datetime
         "dates": [plain(one) | place_in(key, index) for index, one in enumerate(reading.dates)],
         "places": [place_row(one) | place_in(key, index) for index, one in enumerate(reading.places)],
         "entities": [plain(one) | place_in(key, index) for index, one in enumerate(reading.entities)],
+        "sightings": [plain(one) | place_in(key, index) | {"date": reading.article.date}
+                      for index, one in enumerate(reading.sightings)],
     }  # fmt: skip
 
 

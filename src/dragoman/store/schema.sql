@@ -1,4 +1,4 @@
--- The store's tables and views, as a new store gets them. SCHEMA VERSION 2.
+-- The store's tables and views, as a new store gets them. SCHEMA VERSION 3.
 -- A change here needs a higher version above and a migration of the same number in migrations/.
 --
 -- No PRIMARY KEY and no UNIQUE: DuckDB checks them too early when one transaction deletes rows and inserts their
@@ -164,6 +164,38 @@ CREATE TABLE entities (
     sector VARCHAR,
     office VARCHAR,
     entity_id VARCHAR
+);
+
+-- What articles themselves say of those they name: the evidence of what a store has learned. date is the article's.
+CREATE TABLE sightings (
+    article_id VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    sentence_index INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    manner VARCHAR NOT NULL,
+    country VARCHAR NOT NULL,
+    sector VARCHAR,
+    office VARCHAR,
+    date VARCHAR,
+    reason VARCHAR NOT NULL
+);
+
+-- Actors that persons told: origin is correction or import. actor_id is a hash of all but noted_at, which is UTC;
+-- since and until are ISO 8601 of any precision, empty where open. What was learned stands in sightings alone.
+CREATE TABLE actors (
+    actor_id VARCHAR NOT NULL,
+    names VARCHAR[] NOT NULL,
+    country VARCHAR,
+    sector VARCHAR,
+    office VARCHAR,
+    since VARCHAR NOT NULL,
+    until VARCHAR NOT NULL,
+    manner VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL,
+    source VARCHAR NOT NULL,
+    code VARCHAR,
+    nobody BOOLEAN NOT NULL,
+    noted_at TIMESTAMP NOT NULL
 );
 
 -- Who did it to whom: one row for each event, actor country and recipient country that are known. Those who meet are

@@ -12,7 +12,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from dragoman.errors import QueryFailed, StoreNotReadOnly
-from dragoman.records import Article, Reading, stable_id
+from dragoman.records import Article, KnownActor, Reading, stable_id
+from dragoman.store.actors import Evidence, evidence, forget, learned, note, told
 from dragoman.store.bulk import LISTED, TableInserter, delete_articles, insert_all, transaction
 from dragoman.store.check import problems
 from dragoman.store.connect import connect
@@ -148,6 +149,26 @@ class Store:
                 return Table(tuple(column[0] for column in answer.description), answer.fetchall())
         except duckdb.Error as error:
             raise QueryFailed(why=one_line(error)) from error
+
+    def actors(self) -> list[KnownActor]:
+        """What the store knows of actors beyond what ships: corrections, imports, and what its articles taught."""
+        with store_failures(self.path):
+            return [*told(self.connection), *learned(self.connection)]
+
+    def note_actors(self, actors: Iterable[KnownActor]) -> int:
+        """Keep corrections or imports; returns how many are new. They hold for what is coded from now on."""
+        with store_failures(self.path):
+            return note(self.connection, actors)
+
+    def forget_actors(self, actors: Sequence[KnownActor]) -> None:
+        """Take corrections or imports back."""
+        with store_failures(self.path):
+            forget(self.connection, actors)
+
+    def evidence(self, name: str) -> list[Evidence]:
+        """The sentences from which the store has learned whose somebody is, oldest first."""
+        with store_failures(self.path):
+            return evidence(self.connection, name)
 
     def check(self) -> list[str]:
         """What is wrong in the store, a line a fault: repeated ids, rows without their article, words that moved."""

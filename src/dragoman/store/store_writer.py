@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from dragoman.records import Article, Reading
+from dragoman.records import Article, KnownActor, Reading
 from dragoman.store.store import Store
 from dragoman.store.writer import Writer
 
@@ -24,6 +24,14 @@ class StoreWriter(Writer):
     def has(self, article: Article, coder_version: str) -> bool:
         """Whether the store holds this article as this coder codes it."""
         return self.opened().has(article, coder_version)
+
+    def known_actors(self) -> list[KnownActor]:
+        """Corrections and imports of the store, and what its articles taught."""
+        return self.opened().actors()
+
+    def made_by(self, coder_version: str) -> None:
+        """Note the coder of articles without events, too."""
+        self.opened().coder_version = coder_version
 
     def add(self, reading: Reading) -> None:
         """Take a reading; it is written with its group."""

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
-from dragoman.records import Article, Reading
+from dragoman.records import Article, KnownActor, Reading
 
 
 class Writer(ABC):
@@ -27,6 +27,13 @@ class Writer(ABC):
     def has(self, article: Article, coder_version: str) -> bool:
         """Whether the output holds this article as this coder codes it; only a store can."""
         return False
+
+    def known_actors(self) -> list[KnownActor]:
+        """What the output knows of actors, which the articles to come are read with; only a store does."""
+        return []
+
+    def made_by(self, coder_version: str) -> None:  # noqa: B027 - only a store notes it
+        """Hear the version of the coder whose readings are to come."""
 
     def __enter__(self) -> Self:
         return self
