@@ -15,8 +15,8 @@ BEFORE, AFTER = 6, 12  # months for which what an article said is believed befor
 TOLD = """SELECT names, country, sector, office, since, until, manner, origin, source, code, nobody FROM actors
 ORDER BY origin, noted_at DESC, actor_id"""
 LEARNED = """SELECT name, manner, country, sector, office, min(date), max(date), count(DISTINCT article_id)
-FROM sightings WHERE date IS NOT NULL
-GROUP BY name, manner, country, sector, office ORDER BY count(DISTINCT article_id) DESC, max(date) DESC, name, country, sector, office"""
+FROM sightings WHERE date IS NOT NULL GROUP BY name, manner, country, sector, office
+ORDER BY count(DISTINCT article_id) DESC, max(date) DESC, name, country, sector, office"""
 EVIDENCE = """SELECT s.article_id, s.date, s.country, s.sector, s.office, s.reason, t.text
 FROM sightings s JOIN sentences t ON t.article_id = s.article_id AND t.sentence_index = s.sentence_index
 WHERE lower(s.name) = lower(?) ORDER BY s.date, s.article_id, s.position"""
