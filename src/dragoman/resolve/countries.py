@@ -38,7 +38,7 @@ def country(row: dict[str, str]) -> Country:
 
 @lru_cache(maxsize=1)
 def states() -> dict[str, str]:
-    """Names and people of the United States' states, each with its country's code."""
+    """Names and people of states, provinces and regions of larger countries, each with its country's code."""
     return {name: row["iso3"] for row in rows("states.csv", "iso3", "names") for name in listed(row["names"])}
 
 
