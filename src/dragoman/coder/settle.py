@@ -25,7 +25,7 @@ OVERRULED = 100.0
 # type, though their conditions do not hold.
 ENOUGH, HINTED = 0.97, 0.7
 # The share of an act's type from which a party that no slot holds is its recipient, where the share of "none" is low.
-OTHER_SIDE, APART = 0.3, 0.1
+OTHER_SIDE, APART = 0.5, 0.1
 # The share from which the classifier gives a mode to an act of the lexicon that has none.
 SURE = 0.9
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
