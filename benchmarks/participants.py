@@ -1,14 +1,18 @@
 """How many participants of coded texts are resolved to the right country and sector, given the words and their text.
 
-Run from the repository: ``python -m benchmarks.participants [--wrong N]``. Reads the coded sentences and articles
-beside the repository (../shared/gold) and skips what is not there.
+Run from the repository: ``python -m benchmarks.participants [--wrong N] [--news]``. Reads the coded sentences and
+articles beside the repository (../shared/gold) and skips what is not there; then our own table of phrases, with the
+time that one takes. With ``--news`` all reports in ../shared/news are coded (minutes), to see for how many of their events'
+participants a country and a sector are found.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +20,7 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from dragoman import Article, Coder
 from dragoman.ontology import sectors
 from dragoman.parse import Parser, Sentence
 from dragoman.records import Mention
@@ -25,6 +30,8 @@ from dragoman.resolve.phrase_in_context import entity_there
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 GOLD = REPOSITORY.parent / "shared" / "gold"
+NEWS = REPOSITORY.parent / "shared" / "news"
+PHRASES = REPOSITORY / "tests" / "resolve" / "phrases.csv"
 SENTENCES, ARTICLES = "sentences-plover-gsr.jsonl", "articles-dev.jsonl"
 # The sector codes of the older standard, by ours.
 SECTORS = {one.code: one.code for one in sectors()} | {"CIV": "CVL"}  # what else stands there is no sector: MOS, AGR
@@ -104,6 +111,30 @@ def of_articles(path: Path, reader: Reader) -> Iterator[Line]:
                 yield Line(where, f"{coded['text']} | {text[low:high]}", gold, ours, why)
 
 
+def of_phrases(reader: Reader) -> None:
+    """Our own table of bare phrases: the share that has country and sector right, and the time of one."""
+    lines = [line for line in PHRASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    table = list(csv.DictReader(lines))
+    reader.resolver.entity("Norway")  # what is loaded on first use
+    start = time.perf_counter()
+    found = [reader.resolver.entity(row["phrase"], row["date"] or None) for row in table]
+    spent = (time.perf_counter() - start) / len(table)
+    right = sum((one.country or "", one.sector or "") == (row["country"], row["sector"])
+                for row, one in zip(table, found, strict=True))  # fmt: skip
+    print(f"{'phrases.csv':<30}{len(table):>6}{right / len(table):>10.3f} both right; {spent * 1000:.2f} ms a phrase")
+
+
+def of_news() -> None:
+    """How many participants of coded news are resolved to a country, and to a sector."""
+    articles = [Article(row["text"], id=row["id"], date=row.get("date"), publisher=row.get("publisher"))
+                for path in sorted(NEWS.glob("*.jsonl")) for row in map(json.loads, path.open(encoding="utf-8"))]
+    seen = [one for reading in Coder().read_all(articles, lambda article, error: print(f"{article.id}: {error}"))
+            for event in reading.events for one in (*event.actors, *event.recipients)]  # fmt: skip
+    country, sector = (sum(getattr(one, name) is not None for one in seen) / max(1, len(seen))
+                       for name in ("country", "sector"))  # fmt: skip
+    print(f"{'news':<30}{len(seen):>6}{country:>10.3f}{len(seen):>9}{sector:>9.3f}  (found, not judged)")
+
+
 def report(name: str, lines: Sequence[Line], most: int) -> None:
     """Print the shares right, and some of the wrong ones."""
     with_sector = [line for line in lines if line.gold[1]]
@@ -118,6 +149,7 @@ def report(name: str, lines: Sequence[Line], most: int) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure both files."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--news", action="store_true", help="code ../shared/news, too")
     parser.add_argument("--wrong", type=int, default=0, metavar="N", help="print so many of the wrong ones")
     options = parser.parse_args(arguments)
     reader = Reader()
@@ -127,6 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"skipped: {GOLD / name} is not there")
             continue
         report(name, list(read(GOLD / name, reader)), options.wrong)
+    of_phrases(reader)
+    if options.news and NEWS.is_dir():
+        of_news()
     return 0
 
 
