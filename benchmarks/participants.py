@@ -2,8 +2,8 @@
 
 Run from the repository: ``python -m benchmarks.participants [--wrong N] [--news]``. Reads the coded sentences and
 articles beside the repository (../shared/gold) and skips what is not there; then our own table of phrases, with the
-time that one takes. With ``--news`` all reports in ../shared/news are coded (minutes), to see for how many of their events'
-participants a country and a sector are found.
+time that one takes. With ``--news`` all reports in ../shared/news are coded (minutes), to see for how many of the
+participants in their events a country and a sector are found.
 """
 
 from __future__ import annotations

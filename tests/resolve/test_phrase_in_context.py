@@ -30,3 +30,8 @@ def test_start_picks_the_place():
     text = "The minister of Chad left. Kenya protested, and the minister resigned."
     assert CODER.entity("minister", context=text).country == "TCD"
     assert CODER.entity("minister", context=text, start=30).country in ("TCD", "KEN")
+
+
+def test_those_of_several_countries_share_their_sector():
+    text = "Iran drilled with the navies of China and Oman."
+    assert [CODER.entity(name, context=text).sector for name in ("China", "Oman")] == ["MIL", "MIL"]

@@ -34,6 +34,16 @@ COLLECTIVE = frozenset(
         "chief",
         "president",
         "parliament",
+        "navy",
+        "lawmaker",
+        "king",
+        "police",
+        "court",
+        "warship",
+        "militia",
+        "airline",
+        "embassy",
+        "company",
     ]
 )
 

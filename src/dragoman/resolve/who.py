@@ -98,7 +98,7 @@ class PhraseReader(Evidence):
             town = self.chosen(self.match) if self.match else fact
             return Found(self.marked.text(self.head, self.low), town.country, None, None, "", True, "town")
         reason = {"country": "country name", "capital": "capital for its government"}.get(fact.kind, "state")
-        return Found(fact.name, fact.country, "GOV", None, "country", True, reason)
+        return Found(fact.name, fact.country, self.collective() or "GOV", None, "country", True, reason)
 
     def qualified(self) -> str | None:
         """The sector of the noun after a nationality: CVL for the "Egyptian" of "Egyptian demonstrators"."""
@@ -111,6 +111,20 @@ class PhraseReader(Evidence):
             return None
         role = next((fact for fact in match.facts if fact.kind == "role" and fact.role in ("person", "group")), None)
         return None if role is None else self.sector_of(role, match.first)
+
+    def collective(self) -> str | None:
+        """The sector of those of several countries: MIL for "the navies of CHINA and INDIA"."""
+        token = self.marked.tokens[self.head]
+        joined = token.dep == "conj" or bool(list(self.marked.sentence.children(self.head, "conj")))
+        while token.dep == "conj" and token.head != token.index:
+            token = self.marked.tokens[token.head]
+        above = self.marked.tokens[token.head]
+        if not joined or token.dep != "pobj" or above.lower not in ("of", "from") or self.depth >= DEPTH:
+            return None
+        noun = self.marked.tokens[above.head]
+        match = self.marked.at.get(noun.index)
+        role = next((fact for fact in match.facts if fact.kind == "role" and fact.plural), None) if match else None
+        return self.sector_of(role, match.first) if role and match else None
 
     def read_leader(self, fact: Fact) -> Found:
         """A known person: the article's own words on the post come first."""
