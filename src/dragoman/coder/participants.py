@@ -6,7 +6,7 @@ from dragoman.coder import roles
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
 from dragoman.coder.match import counted
-from dragoman.coder.mentions import owner, spread
+from dragoman.coder.mentions import DOCUMENTS, owner, spread
 from dragoman.coder.syntax import is_noun, is_passive, is_verb, prepositional
 from dragoman.parse import Sentence, Token
 
@@ -24,6 +24,7 @@ SUFFERING = frozenset({"face", "suffer", "endure", "withstand", "survive", "weat
 VICTIMS = frozenset({"victim", "target", "subject", "object"})
 JUDGED = frozenset({"SUPPORT", "REJECT"})
 CONCERNING = ("between", "with", "by")
+VISITS = frozenset({"visit", "trip", "tour"})
 NESTED = 3  # nouns between a verb and those whom its object is about
 # Words that only measure what stands after "of": "a number of JOURNALISTS".
 MEASURES = frozenset({"number", "couple", "handful", "series", "majority", "dozens", "half", "score"})
@@ -48,10 +49,16 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
         candidate.recipients = opposed(sentence, candidate)
     if not candidate.actors and candidate.entry.mode == "arrest":
         candidate.actors = custodians(sentence, candidate, lexicon)
-    if candidate.entry.symmetric:
+    if candidate.entry.symmetric and not guest_and_host(sentence, candidate):
         candidate.partners = [head for head in candidate.recipients if head not in candidate.actors]
         candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
         candidate.recipients = []
+
+
+def guest_and_host(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether the two sides of an act are a visitor and whom he visits, who are no equals: "plans to VISIT Kenya"."""
+    named = any(sentence.tokens[index].lemma in VISITS for index in candidate.tokens)
+    return named and bool(candidate.actors and candidate.recipients)
 
 
 def hit_by(sentence: Sentence, candidate: Candidate) -> list[int]:
@@ -263,7 +270,7 @@ def is_calendar(token: Token, lexicon: Lexicon) -> bool:
 
 def can_be_party(token: Token, lexicon: Lexicon) -> bool:
     """Whether a head can stand for a party: not a date, a number, an act or another thing."""
-    if token.lower in NOBODY:
+    if token.lower in NOBODY or token.lower in DOCUMENTS:  # "RESOLUTION 2249" is a name, and no party
         return False
     if is_calendar(token, lexicon) or token.pos in ("VERB", "AUX", "ADV", "PUNCT", "SYM", "ADP"):
         return False
