@@ -22,11 +22,11 @@ if __package__ in (None, ""):
 
 from dragoman import Article, Coder
 from dragoman.ontology import sectors
-from dragoman.parse import Parser, Sentence
+from dragoman.parse import Parser
 from dragoman.records import Mention
-from dragoman.resolve.actors import ActorResolver, ArticleMemory
+from dragoman.resolve.actors import ActorResolver
 from dragoman.resolve.countries import countries
-from dragoman.resolve.phrase_in_context import entity_there
+from dragoman.resolve.phrase_in_context import Context, entity_there
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 GOLD = REPOSITORY.parent / "shared" / "gold"
@@ -65,18 +65,16 @@ class Reader:
         self.parser = Parser()
         self.resolver = ActorResolver()
 
-    def text(
+    def context(
         self, text: str, date: str | None = None, title: str | None = None, publisher: str | None = None
-    ) -> tuple[tuple[Sentence, ...], ArticleMemory]:
+    ) -> Context:
         """A parsed text with what it says of its actors."""
         sentences = self.parser.parse(text)
-        return sentences, self.resolver.memory(sentences, date, title, publisher=publisher)
+        return Context(text, date, sentences, self.resolver.memory(sentences, date, title, publisher=publisher))
 
-    def codes(
-        self, parsed: tuple[tuple[Sentence, ...], ArticleMemory], words: Mention, date: str | None
-    ) -> tuple[tuple[str | None, str | None], str]:
-        """(country, sector) of some words, and why."""
-        found = entity_there(self.resolver, *parsed, words, date)
+    def codes(self, context: Context, words: str, start: int) -> tuple[tuple[str | None, str | None], str]:
+        """(country, sector) of the words that begin at a character of a text, and why."""
+        found = entity_there(self.resolver, context, Mention(words, start, start + len(words)))
         return ((found.country, found.sector), found.reason or "") if found else ((None, None), "not found")
 
 
@@ -84,12 +82,12 @@ def of_sentences(path: Path, reader: Reader) -> Iterator[Line]:
     """The participants of single coded sentences that stand in them word for word and have a country."""
     for raw in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(raw)
-        parsed = reader.text(record["text"])
+        context = reader.context(record["text"])
         for coded in (*record["source"], *record["target"]):
             start = record["text"].find(coded["text"]) if coded["text"] else -1
             if start < 0 or coded["code"] not in countries():
                 continue
-            ours, why = reader.codes(parsed, Mention(coded["text"], start, start + len(coded["text"])), None)
+            ours, why = reader.codes(context, coded["text"], start)
             sector = SECTORS.get((coded["sector"] or "")[:3])
             yield Line(record["id"], f"{coded['text']} | {record['text']}", (coded["code"], sector), ours, why)
 
@@ -98,15 +96,15 @@ def of_articles(path: Path, reader: Reader) -> Iterator[Line]:
     """The participants of coded articles that are named in their sentences."""
     for raw in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(raw)
-        text, date = record["text"], record["date"]
-        parsed = reader.text(text, date, record.get("title"), record.get("publisher"))
+        text = record["text"]
+        context = reader.context(text, record["date"], record.get("title"), record.get("publisher"))
         for event in record["events"]:
             low, high = record["sentences"][event["sentence"]]
             for coded in (*event["actors"], *event["recipients"]):
                 start = text.find(coded["text"], low, high) if coded["text"] else -1
                 if start < 0:
                     continue
-                ours, why = reader.codes(parsed, Mention(coded["text"], start, start + len(coded["text"])), date)
+                ours, why = reader.codes(context, coded["text"], start)
                 gold, where = (coded["country"], coded["sector"]), f"{record['id']}:{event['sentence']}"
                 yield Line(where, f"{coded['text']} | {text[low:high]}", gold, ours, why)
 

@@ -59,6 +59,21 @@ def test_a_correction_outranks_all_and_codes_again(store, tmp_path):
     assert "correction" in run("actors", "list", store, "--told")
 
 
+def test_a_sector_that_was_told_is_not_changed_by_a_title(store, tmp_path):
+    run("actors", "correct", store, "Idris Bakkali", "--country", "MAR", "--sector", "GOV")
+    later = write(tmp_path, "later", "2019-05-01", "Opposition leader Idris Bakkali accused Spain of spying.")
+    run("code", later, "-o", store)
+    assert ("Idris Bakkali", "MAR", "GOV") in participants(store, "later")
+
+
+def test_of_two_corrections_the_later_holds(store, tmp_path):
+    for country in ("TUN", "DZA", "LBY"):
+        run("actors", "correct", store, "Idris Bakkali", "--country", country, "--sector", "BUS")
+    later = write(tmp_path, "later", "2019-05-01", "Idris Bakkali accused Spain of spying.")
+    run("code", later, "-o", store)
+    assert ("Idris Bakkali", "LBY", "BUS") in participants(store, "later")
+
+
 def test_merged_names_are_one(store, tmp_path):
     run("actors", "merge", store, "Idris Bakkali", "Driss Bekkali")
     later = write(tmp_path, "later", "2019-05-01", "Driss Bekkali accused Spain of spying.")
@@ -79,6 +94,7 @@ def test_a_dictionary_is_imported_and_its_broken_lines_are_listed(store, tmp_pat
 @pytest.mark.parametrize(("arguments", "why"), [
     (["correct", "{store}", "X", "--country", "XXX"], "no such country"),
     (["correct", "{store}", "X", "--country", "MAR", "--from", "May"], "no date"),
+    (["correct", "{store}", "X"], "nothing said"),
     (["show", "{store}", "Nobody Known"], "a name that it does not know"),
     (["merge", "{store}", "Nobody Known", "Other"], "nor here"),
     (["import", "{store}", "missing.csv"], "no file"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from dragoman.cli_guard import guarded
-from dragoman.errors import ActorUnknown
+from dragoman.errors import ActorTold, ActorUnknown
+from dragoman.records import KnownActor
 
 STORE = click.Path(path_type=Path)
 SHOWN = ("name", "other names", "country", "sector", "office", "from", "until", "told by", "source")
@@ -82,10 +84,11 @@ def correct(
     aliases: tuple[str, ...], body: bool, nobody: bool, note: str,
 ) -> None:  # fmt: skip
     """Say who NAME is; it outranks what articles and lists say, and nothing that is read later changes it."""
-    from dragoman.records import KnownActor
     from dragoman.resolve.actor_table import check_codes
     from dragoman.store import Store
 
+    if not (country or sector or office or nobody):
+        raise ActorTold(name=name, why="nothing is said of it")
     check_codes(name, country, sector, since, until)
     told = KnownActor(
         (name, *aliases), country, sector, office, since, until, "body" if body else "person", "correction",
@@ -103,8 +106,6 @@ def correct(
 @guarded
 def merge(store: Path, name: str, others: tuple[str, ...]) -> None:
     """Say that OTHERS are names of NAME, under each affiliation that the store knows of NAME."""
-    from dataclasses import replace
-
     from dragoman.store import Store
 
     with Store(store) as opened:

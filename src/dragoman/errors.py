@@ -193,9 +193,9 @@ class ActorUnknown(DragomanError):
 
 
 class ActorTold(DragomanError):
-    """A correction with codes or dates that are none."""
+    """A correction that says nothing, or has codes or dates that are none."""
 
-    template = "{name}: {why}."
+    template = "{name}: {why}. `dragoman actors correct --help` shows what can be said."
 
 
 class UnknownCode(DragomanError):

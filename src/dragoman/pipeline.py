@@ -24,10 +24,9 @@ from dragoman.parse.parser import DEFAULT_MODEL, Parser
 from dragoman.read import article_from_text
 from dragoman.read.limits import MAX_CHARACTERS
 from dragoman.records import Article, Entity, KnownActor, Mention, Reading, Relation
-from dragoman.resolve.actors import ArticleMemory
 from dragoman.resolve.circumstances import Resolver
 from dragoman.resolve.known_actor import digest_of
-from dragoman.resolve.phrase_in_context import entity_there
+from dragoman.resolve.phrase_in_context import Context, entity_there
 
 Span = tuple[int, int]
 BATCH_CHARACTERS = 200_000
@@ -69,7 +68,7 @@ class Coder:
         self.batch = batch
         self.weights = weights
         self.known_actors = tuple(actors)
-        self._context: tuple[tuple[str, str | None], tuple[Sentence, ...], ArticleMemory] | None = None
+        self._context: Context | None = None
 
     @cached_property
     def classifier(self) -> PairClassifier | None:
@@ -217,14 +216,16 @@ class Coder:
         place = -1 if context is None else context.find(phrase, start or 0)
         if context is None or place < 0:
             return self.resolver.entity(phrase, date)
-        key = (context, date)
-        if self._context is None or self._context[0] != key:
-            sentences = self.parser.parse(context)
-            self._context = (key, sentences, self.resolver.actors.memory(sentences, date))
-        _, sentences, memory = self._context
         where = Mention(phrase, place, place + len(phrase))
-        there = entity_there(self.resolver.actors, sentences, memory, where, date)
+        there = entity_there(self.resolver.actors, self.context(context, date), where)
         return there or self.resolver.entity(phrase, date)
+
+    def context(self, text: str, date: str | None) -> Context:
+        """A text parsed for its phrases; the last one is kept."""
+        if self._context is None or (self._context.text, self._context.date) != (text, date):
+            sentences = self.parser.parse(text)
+            self._context = Context(text, date, sentences, self.resolver.actors.memory(sentences, date))
+        return self._context
 
     def relation(self, sentence: str, actor: Span, recipient: Span | None = None) -> Relation:
         """What a sentence says that one participant does to another; both are (start, end) characters in it.

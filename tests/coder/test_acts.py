@@ -34,6 +34,8 @@ ACTS = [
     ("We must continue our cooperation.", ("AGREE", "asserted", "We", ""), "one's own duty is a promise"),
     ("A bomb exploded.", ("ASSAULT", "asserted", "", ""), "violence is told with nobody named"),
     ("France demanded that Israel withdraw its troops.", ("REQUEST", "asserted", "France", "Israel"), "whom it asks"),
+    ("Executing him would not help Peru.", ("ASSAULT", "hypothetical", "", "him"), "a gerund below would is not done"),
+    ("A couple of bombings took place.", ("ASSAULT", "asserted", "", ""), "told with a quantity"),
 ]
 
 
@@ -49,7 +51,12 @@ TURNED_DOWN = [
     ("Kenya must not attack Somalia.", "attack", "must not"),
     ("The talks failed.", "talks", "a mention in passing: no participant"),
     ("Iran threatened to attack Israel.", "attack", "inside"),
+    ("The study cites contact with Europeans.", "contact", "a mention in passing: nobody on the other side"),
 ]
+
+
+def test_what_is_claimed_of_nobody_in_particular_is_reported():
+    assert told("The mayor claimed 90 civilians were wounded by shells.")[0][0] == "ASSAULT"
 
 
 @pytest.mark.parametrize(("text", "trigger", "reason"), TURNED_DOWN)

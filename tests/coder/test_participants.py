@@ -37,6 +37,12 @@ VERBS = [
      "slots joined by and are all taken"),
     ("France urged Israel to leave.", "urged", {"recipient": ("clause-subject",)}, "France", "", "it has none"),
     ("France demanded that Israel leave.", "demanded", {"event_type": "REQUEST"}, "France", "Israel", "of its clause"),
+    ("At least 20 were killed.", "killed", {}, "", "20", "a bare number of those who were hit"),
+    ("Kenya spent 20 on bread.", "spent", {}, "Kenya", "", "another number counts nobody"),
+    ("Kenya welcomed a resumption of ties between Peru and Chad.", "welcomed", {"event_type": "SUPPORT"}, "Kenya",
+     "Peru Chad", "those whom the thing that is judged is about"),
+    ("Kenya delivered food to a hospital.", "delivered", {"event_type": "AID", "recipient": ("to",)}, "Kenya",
+     "hospital", "aid goes to houses, too"),
 ]
 
 
@@ -55,6 +61,8 @@ NOUNS = [
      "whom the protest is against by its name"),
     ("The arrest of an official by police followed.", "arrest", {"event_type": "COERCE"}, "police", "official",
      "by that the parser hung on the official"),
+    ("Tunisia faces attacks.", "attacks", {}, "", "Tunisia", "who suffers it"),
+    ("The airline was the target of an attack.", "attack", {}, "", "airline", "who is its target"),
 ]
 
 
@@ -71,6 +79,14 @@ def test_both_sides_of_a_symmetric_act_are_actors_and_the_second_its_partner():
     assert made.recipients == []
 
 
+def test_a_visitor_and_his_host_are_no_equals():
+    sentence = parse("The premier was planning to visit Uganda.")
+    made = candidate(sentence, "planning", tokens=("visit",),
+                     **CONSULT, recipient=("inner-object",))  # fmt: skip
+    participants.fill(sentence, made, LEXICON)
+    assert (words(sentence, made.actors), words(sentence, made.recipients)) == ("premier", "Uganda")
+
+
 def test_who_speaks_after_talks_with_someone_took_part():
     sentence, made = filled("Lavrov spoke after talks with Chinese officials.", "talks", "noun", **CONSULT)
     assert words(sentence, made.actors) == "Lavrov officials"
@@ -83,29 +99,3 @@ def test_police_that_tell_of_an_arrest_made_it_others_did_not():
     assert words(sentence, made.actors) == "Police"
     _, made = filled("Reporters said that two men were arrested.", "arrested", event_type="COERCE", mode="arrest")
     assert made.actors == []
-
-
-PARTIES = [
-    ("Kenya protested.", "Kenya", True, "a name"),
-    ("He protested.", "He", True, "a pronoun"),
-    ("The government protested.", "government", True, "listed, whatever its ending"),
-    ("The nomination failed.", "nomination", False, "an abstract ending"),
-    ("The offer failed.", "offer", False, "a thing"),
-    ("It failed on Monday.", "Monday", False, "a day"),
-    ("Ten failed.", "Ten", False, "a number"),
-    ("Help reached the injured.", "injured", True, "people named by an adjective"),
-    ("The farmers protested.", "farmers", True, "people"),
-]
-
-
-@pytest.mark.parametrize(("text", "word", "expected", "why"), PARTIES)
-def test_party(text, word, expected, why):
-    sentence = parse(text)
-    assert participants.can_be_party(sentence.tokens[at(sentence, word)], LEXICON) is expected, why
-
-
-def test_an_act_is_no_party():
-    lexicon = small_lexicon(nouns={"parade": []})
-    sentence = parse("The parade ended.")
-    assert not participants.can_be_party(sentence.tokens[1], lexicon)
-    assert participants.can_be_party(sentence.tokens[1], LEXICON), "unless no entry has a word for it"

@@ -28,6 +28,7 @@ SETTLED = [
     ("Norway tricked Sweden.", {"ACCUSE": 0.98}, [("ACCUSE", "classifier", None)], "a verb that the lexicon lacks"),
     ("Norway tricked Sweden.", {"ACCUSE": 0.5}, [], "not sure enough"),
     ("Norway sulked.", {"AID": 0.98}, [], "aid without a recipient is none"),
+    ("Norway sulked.", {"ACCUSE": 0.999}, [], "of one side alone, without a word for an act, it says too much"),
 ]  # fmt: skip
 
 

@@ -71,6 +71,19 @@ def test_a_broken_line_is_told_and_the_rest_read(tmp_path):
     assert len(read.faults) == 1 and "line 2" in read.faults[0]
 
 
+@pytest.mark.parametrize(("line", "why"), [
+    ("CONGRESS!PERSON! [~LEG]", "a macro that nobody defined"),
+    ("LONELY_NAME", "a name without a code"),
+    ("+TOO", "a synonym of nothing"),
+    ("   [AAA]", "a code of nothing"),
+])  # fmt: skip
+def test_what_would_be_lost_is_told(tmp_path, line, why):
+    path = tmp_path / "odd.txt"
+    path.write_text(line + "\n", encoding="utf-8")
+    read = read_petrarch(path)
+    assert not read.actors and len(read.faults) == 1, why
+
+
 @pytest.mark.parametrize(("digits", "read"), [("950601", "1995-06-01"), ("080120", "2008-01-20"), ("20130119", "2013-01-19")])
 def test_days(digits, read):
     assert day(digits) == read

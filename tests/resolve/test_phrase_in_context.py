@@ -27,9 +27,9 @@ def test_a_phrase_that_is_not_in_the_text_is_read_by_itself():
 
 
 def test_start_picks_the_place():
-    text = "The minister of Chad left. Kenya protested, and the minister resigned."
-    assert CODER.entity("minister", context=text).country == "TCD"
-    assert CODER.entity("minister", context=text, start=30).country in ("TCD", "KEN")
+    text = "Chad's army left. Kenya's army stayed."
+    assert CODER.entity("army", context=text).country == "TCD"
+    assert CODER.entity("army", context=text, start=20).country == "KEN"
 
 
 def test_those_of_several_countries_share_their_sector():

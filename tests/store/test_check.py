@@ -13,6 +13,8 @@ from .conftest import build
         ("INSERT INTO articles FROM articles LIMIT 1", "articles with the same article_id: 1"),
         ("INSERT INTO events FROM events LIMIT 1", "events with the same event_id: 1"),
         ("DELETE FROM articles WHERE article_id = 'a1'", "sentences whose article_id is not in articles: 2, such as a1"),
+        ("INSERT INTO sightings SELECT * REPLACE ('zz' AS article_id) FROM sightings LIMIT 1",
+         "sightings whose article_id is not in articles: 1, such as zz"),
         ("DELETE FROM events WHERE event_type = 'CONSULT'", "participants whose event_id is not in events: 4"),
         ("UPDATE events SET trigger_start = 1 WHERE mode = 'meet'", "events whose words do not stand where they say: 2"),
         ("UPDATE quotes SET text = 'x'", "quotes whose words do not stand where they say: 2"),

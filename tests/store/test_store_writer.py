@@ -30,10 +30,11 @@ def test_an_interrupted_run_keeps_whole_articles(tmp_path):
 
 def test_the_next_run_knows_what_is_there(tmp_path):
     quiet = Reading(Article("Nothing happened.", id="q"))
-    with open_writer(tmp_path / "s.duckdb", coder_version=VERSION) as writer:
+    with open_writer(tmp_path / "s.duckdb") as writer:
+        writer.made_by(VERSION)
         writer.add(build())
         writer.add(quiet)
-    with open_writer(tmp_path / "s.duckdb", coder_version=VERSION) as writer:
+    with open_writer(tmp_path / "s.duckdb") as writer:
         assert writer.has(build().article, VERSION)
         assert writer.has(quiet.article, VERSION)
         assert not writer.has(build(1).article, VERSION)

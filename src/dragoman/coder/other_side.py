@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
-from dragoman.coder.participants import can_be_party, parties
+from dragoman.coder.parties import can_be_party, parties
 from dragoman.coder.syntax import is_infinitive, is_noun
 from dragoman.parse import Sentence, Token
 

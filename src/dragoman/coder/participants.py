@@ -5,29 +5,26 @@ from __future__ import annotations
 from dragoman.coder import roles
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
-from dragoman.coder.match import counted
-from dragoman.coder.mentions import DOCUMENTS, owner, spread
-from dragoman.coder.syntax import is_noun, is_passive, is_verb, prepositional
-from dragoman.parse import Sentence, Token
+from dragoman.coder.parties import parties
+from dragoman.coder.syntax import is_passive, is_verb, prepositional
+from dragoman.parse import Sentence
 
-ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship", "ing", "dom", "ure")
 FORCEFUL = frozenset({"ASSAULT", "COERCE"})
+# Force can be turned against buildings and towns, and aid goes to them, too.
+REACHING_THINGS = FORCEFUL | {"AID"}
+# What is done to somebody by a noun, and what an opinion is of.
 SUFFERED = frozenset({"ASSAULT", "SANCTION"})
-# Words that stand for no party, whatever the tagger makes of them.
-NOBODY = frozenset({"anti", "pro", "neither", "nobody", "none", "nothing", "something", "everything", "anything"})
+JUDGED = frozenset({"SUPPORT", "REJECT"})
+CONCERNING = ("between", "with", "by")
+NESTED = 3  # nouns between a verb and those whom its object is about
+# Who visits and who is visited are no equals.
+VISITS = frozenset({"visit", "trip", "tour"})
 # Nobody asks anything of these: "said IT should rain", "said WE must act".
 UNASKED = frozenset({"it", "this", "that", "there", "i", "we", "everyone", "everybody", "one"})
 HITTING = frozenset({"strike", "hit", "target", "destroy", "damage", "kill", "wound", "injure", "maim", "flatten"})
-HARMING = frozenset({"kill", "wound", "injure", "maim", "arrest", "detain", "hurt", "shoot"})
 # Who does this to an event noun has it done to him: "Tunisia FACES attacks", "was the VICTIM of a bombing".
 SUFFERING = frozenset({"face", "suffer", "endure", "withstand", "survive", "weather"})
 VICTIMS = frozenset({"victim", "target", "subject", "object"})
-JUDGED = frozenset({"SUPPORT", "REJECT"})
-CONCERNING = ("between", "with", "by")
-VISITS = frozenset({"visit", "trip", "tour"})
-NESTED = 3  # nouns between a verb and those whom its object is about
-# Words that only measure what stands after "of": "a number of JOURNALISTS".
-MEASURES = frozenset({"number", "couple", "handful", "series", "majority", "dozens", "half", "score"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -36,23 +33,32 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     actor_slots, recipient_slots = candidate.entry.slots(candidate.kind)
     if candidate.kind == "adjective" and candidate.entry.recipient is None and len(candidate.tokens) > 1:
         recipient_slots = tuple(sentence.tokens[index].lower for index in candidate.tokens[1:])
-    targets = candidate.event_type in FORCEFUL or candidate.event_type == "AID"  # aid goes to hospitals and towns
+    targets = candidate.event_type in REACHING_THINGS
     candidate.actors = first_filled(sentence, candidate, actor_slots, lexicon)
     candidate.recipients = first_filled(sentence, candidate, recipient_slots, lexicon, targets)
-    if candidate.kind == "verb" and candidate.event_type in JUDGED and not candidate.recipients:
-        candidate.recipients = parties(sentence, concerned(sentence, candidate), lexicon, candidate)
-    if candidate.event_type in FORCEFUL and candidate.kind == "noun" and not candidate.recipients:
-        candidate.recipients = parties(sentence, hit_by(sentence, candidate), lexicon, candidate, targets=True)
-    if candidate.kind == "noun" and candidate.event_type in SUFFERED and not candidate.recipients:
-        candidate.recipients = parties(sentence, sufferers(sentence, candidate.head), lexicon, candidate)
-    if candidate.event_type == "PROTEST" and not candidate.recipients:
-        candidate.recipients = opposed(sentence, candidate)
+    if not candidate.recipients:
+        candidate.recipients = beyond_slots(sentence, candidate, lexicon)
     if not candidate.actors and candidate.entry.mode == "arrest":
         candidate.actors = custodians(sentence, candidate, lexicon)
     if candidate.entry.symmetric and not guest_and_host(sentence, candidate):
         candidate.partners = [head for head in candidate.recipients if head not in candidate.actors]
         candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
         candidate.recipients = []
+
+
+def beyond_slots(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> list[int]:
+    """The recipients that stand in no slot of the entry, but where its type and kind of word let them stand."""
+    kind, name = candidate.kind, candidate.event_type
+    found: list[int] = []
+    if kind == "verb" and name in JUDGED:
+        found = parties(sentence, concerned(sentence, candidate), lexicon, candidate)
+    if kind == "noun" and name in FORCEFUL:
+        found = parties(sentence, hit_by(sentence, candidate), lexicon, candidate, targets=True)
+    if kind == "noun" and name in SUFFERED and not found:
+        found = parties(sentence, sufferers(sentence, candidate.head), lexicon, candidate)
+    if name == "PROTEST":
+        found = opposed(sentence, candidate)
+    return found
 
 
 def guest_and_host(sentence: Sentence, candidate: Candidate) -> bool:
@@ -211,84 +217,3 @@ def occasion(sentence: Sentence, candidate: Candidate) -> bool:
     if candidate.carrier.kind != "occasion" or candidate.entry.event_type not in CONSULTING:
         return False
     return bool(roles.after(sentence, candidate.head, "with") or roles.after(sentence, candidate.head, "to"))
-
-
-def parties(
-    sentence: Sentence, heads: list[int], lexicon: Lexicon, candidate: Candidate, targets: bool = False
-) -> list[int]:
-    """Heads that can be a party to an act, coordinated ones apart; things give way to their owners.
-
-    With ``targets`` a building, vehicle or town counts, too: force can be turned against it.
-    """
-    found: list[int] = []
-    for head in spread(sentence, heads):
-        token = sentence.tokens[head]
-        if head in candidate.tokens:
-            continue
-        if begins_with_place(sentence, head):
-            continue
-        if token.lemma in MEASURES and counted(sentence, head):
-            head = counted(sentence, head)[0]
-            token = sentence.tokens[head]
-        if can_be_party(token, lexicon) and (targets or token.lemma not in lexicon.lists["targets"]):
-            found.append(named_for(sentence, head))
-        elif targets and (token.lemma in lexicon.lists["targets"] or counts_people(sentence, candidate, head)):
-            found.append(head)
-        elif not is_calendar(token, lexicon) and token.pos != "PRON":
-            found.extend(
-                index
-                for index in spread(sentence, owner(sentence, head))
-                if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens
-            )
-    return list(dict.fromkeys(found))
-
-
-def begins_with_place(sentence: Sentence, head: int) -> bool:
-    """Whether the parser took a place before the subject for a name: "NEAR MOSUL, three strikes destroyed …"."""
-    first = sentence.tokens[sentence.subtree(head)[0]]
-    return first.index < head and first.lower in ("near", "outside", "inside", "around") and first.dep != "punct"
-
-
-def counts_people(sentence: Sentence, candidate: Candidate, head: int) -> bool:
-    """Whether a bare number stands for those who were hit: "at least 20 were killed", "ONE of them was injured"."""
-    token = sentence.tokens[head]
-    hit = candidate.kind == "verb" and sentence.tokens[candidate.head].lemma in HARMING
-    return hit and token.pos == "NUM" and token.head == candidate.head
-
-
-def named_for(sentence: Sentence, head: int) -> int:
-    """The name in apposition to a common noun, which tells more: "the militant group, the ISLAMIC STATE"."""
-    if sentence.tokens[head].pos != "NOUN":
-        return head
-    return next((child.index for child in sentence.children(head, "appos") if child.pos == "PROPN"), head)
-
-
-def is_calendar(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a token is a date or a time."""
-    return token.lower in lexicon.lists["calendar"] or token.lemma in lexicon.lists["calendar"]
-
-
-def can_be_party(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a head can stand for a party: not a date, a number, an act or another thing."""
-    if token.lower in NOBODY or token.lower in DOCUMENTS:  # "RESOLUTION 2249" is a name, and no party
-        return False
-    if is_calendar(token, lexicon) or token.pos in ("VERB", "AUX", "ADV", "PUNCT", "SYM", "ADP"):
-        return False
-    if token.pos == "NUM" or token.tag == "CD":
-        return False
-    if token.pos == "PROPN" or token.lemma in lexicon.lists["parties"]:
-        return True
-    if token.lemma in lexicon.lists["things"] or token.lower in lexicon.lists["things"]:
-        return False
-    if token.pos == "PRON":
-        return True
-    if not is_noun(token):
-        return token.text[:1].isupper() or token.lower in (
-            "poor",
-            "rich",
-            "unemployed",
-            "homeless",
-            "injured",
-            "wounded",
-        )
-    return not token.lemma.endswith(ABSTRACT_ENDINGS) and token.lemma not in lexicon.nouns

@@ -8,7 +8,8 @@ from dragoman.coder.candidate import Candidate
 from dragoman.coder.carrier import Carrier
 from dragoman.coder.entry import Entry
 from dragoman.coder.lexicon_files import Lexicon
-from dragoman.coder.participants import fill, parties, slot_heads
+from dragoman.coder.participants import fill, slot_heads
+from dragoman.coder.parties import parties
 from dragoman.coder.syntax import is_passive, is_verb
 from dragoman.parse import Sentence, Token
 

@@ -9,10 +9,9 @@ from pathlib import Path
 from dragoman.errors import ActorFileInvalid, ActorTold
 from dragoman.ontology import sectors
 from dragoman.records import KnownActor, Manner
-from dragoman.resolve.countries import countries
+from dragoman.resolve.countries import STATELESS, countries
 
 NEEDED = ("name", "country")
-OTHERS = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG", ""})
 DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
 MANNERS: tuple[Manner, ...] = ("person", "body", "country", "role")
 
@@ -56,8 +55,8 @@ def wrong(cells: dict[str, str]) -> str | None:
     """What is wrong with a row, None if nothing is."""
     if not cells["name"]:
         return "the name is empty"
-    if cells["country"] not in countries() and cells["country"] not in OTHERS:
-        return f"'{cells['country']}' is no country code (ISO 3166 alpha-3, or UNO, EUR, IGO, NGO, MNC, ISM, IMG)"
+    if cells["country"] and cells["country"] not in countries() and cells["country"] not in STATELESS:
+        return f"'{cells['country']}' is no country code (ISO 3166 alpha-3, or {', '.join(sorted(STATELESS))})"
     if cells.get("sector") and cells["sector"] not in {one.code for one in sectors()}:
         return f"'{cells['sector']}' is no sector of PLOVER"
     bad = [cells[key] for key in ("from", "until") if not DATE.fullmatch(cells.get(key, ""))]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from dragoman.parse import Sentence
-from dragoman.records import Entity, KnownActor, Manner, Mention, Sighting
+from dragoman.records import Entity, KnownActor, Mention
 from dragoman.resolve.bare_phrase import bare_sentence
 from dragoman.resolve.countries import explain_country
 from dragoman.resolve.facts import FactIndex
@@ -18,11 +18,11 @@ from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.layers import layered
 from dragoman.resolve.memory import FIRST, PRONOUNS, SECOND, ArticleMemory, Seen, weigh
 from dragoman.resolve.noun_phrase import mark
+from dragoman.resolve.sighting import sighting, tells
 from dragoman.resolve.who import Who
 
 __all__ = ["ActorResolver", "ArticleMemory", "explain_country"]
 
-TELLING = ("title", "apposition", "nationality adjective", "of a country", "possessor", "body in the name")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
 INNER = frozenset({"compound", "amod", "det", "nummod", "advmod", "punct", "case", "aux"})
 
@@ -152,16 +152,3 @@ class ActorResolver:
         if not found.name:
             found.name = phrase
         return replace(found.entity(), entity_id=found.entity().entity_id or entity_id(found.name, found.country, ""))
-
-
-def tells(found: Found) -> bool:
-    """Whether an article's own words say of somebody with a full name whose he is and what."""
-    own = found.reason in TELLING or found.reason.endswith("in the phrase")
-    full = len(found.name.split()) > 1
-    return found.named and full and own and found.manner in ("person", "body") and bool(found.country and found.sector)
-
-
-def sighting(found: Found, sentence: int) -> Sighting:
-    """What a phrase tells, to be remembered."""
-    manner: Manner = "person" if found.manner == "person" else "body"
-    return Sighting(found.name, manner, found.country or "", found.sector, found.office, sentence, found.reason)

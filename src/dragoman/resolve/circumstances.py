@@ -20,7 +20,6 @@ from dragoman.records import (
     Quote,
     Reading,
     SentenceSpan,
-    Sighting,
     Status,
     TurnedDown,
     stable_id,
@@ -33,6 +32,7 @@ from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
 from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
+from dragoman.resolve.sighting import told_once
 
 
 @dataclass(slots=True)
@@ -258,11 +258,3 @@ def distinct(events: Sequence[Event]) -> tuple[Participant, ...]:
         for one in (*event.actors, *event.recipients):
             kept.setdefault(one.entity_id or one.name, one)
     return tuple(kept.values())
-
-
-def told_once(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
-    """What an article tells of its people and bodies, each affiliation once, where it is told first."""
-    first: dict[tuple[str | None, ...], Sighting] = {}
-    for one in sightings:
-        first.setdefault((one.name, one.country, one.sector, one.office), one)
-    return tuple(first.values())

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from dragoman.resolve.csv_file import listed, rows
 
+# Affiliations that are no country (PLOVER): bodies of states, societies, companies, armed groups without one.
+STATELESS = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
 COLUMNS = ("iso3", "kind", "name", "names", "demonyms", "capital", "seats")
 
 

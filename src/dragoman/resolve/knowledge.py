@@ -75,9 +75,11 @@ def add_role(index: FactIndex, row: dict[str, str]) -> None:
 
 
 def regular_plural(phrase: str) -> str:
-    """A phrase's plural by rule: its last word with s or es."""
+    """A phrase's plural by rule: its last word with s, es or ies."""
     if phrase.endswith("s") and not phrase.endswith("ss"):
         return phrase
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return phrase[:-1] + "ies"
     return phrase + ("es" if phrase.endswith(("ss", "ch", "sh", "x")) else "s")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.records import Entity, Sighting
+from dragoman.resolve.countries import STATELESS
 from dragoman.resolve.noun_phrase import Marked
 from dragoman.resolve.spelling import key
 
@@ -151,7 +152,7 @@ def weigh(marked: Iterable[Marked]) -> Counter[str]:
         for match in dict.fromkeys(one.at.values()):
             fact = match.fact
             code = fact.country
-            if code and code not in ("UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG") and fact.kind != "role":
+            if code and code not in STATELESS and fact.kind != "role":
                 indirect = fact.kind in ("leader", "organisation", "town")
                 counts[code] += (3 if position < 2 else 1) * (1 if indirect else 2)
     return counts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.parse import Sentence, Token
 from dragoman.resolve.facts import Fact, FactIndex, Match
 from dragoman.resolve.spelling import words_of
-from dragoman.resolve.towns import PLACING, towns
+from dragoman.resolve.towns import WITHIN, towns
 
 LEFT_DEPS = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod", "advmod", "punct", "predet", "npadvmod"}
@@ -138,10 +138,9 @@ def fits(fact: Fact, match: Match, tokens: list[Token], telling: set[int]) -> bo
     open_after, open_before = match.last + 1 not in telling, match.first - 1 not in telling
     follows = tokens[match.last + 1] if match.last + 1 < len(tokens) and open_after else None
     before = tokens[match.first - 1] if match.first and open_before else None
-    placed = before is not None and before.lower in PLACING and before.lower not in ("to", "from", "at")
-    if fact.kind == "leader" and fact.short and placed and tokens[match.last].dep == "pobj":
-        return False  # "police in LAGOS" are not in a president
     if fact.kind == "leader" and fact.short:
+        if before is not None and before.lower in WITHIN and tokens[match.last].dep == "pobj":
+            return False  # "police in LAGOS" are not in a president
         return not in_name(before, tokens[match.first]) and not in_name(follows, tokens[match.last])
     return True
 

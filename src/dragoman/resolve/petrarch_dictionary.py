@@ -9,12 +9,13 @@ from pathlib import Path
 
 from dragoman.records import KnownActor, Manner
 from dragoman.resolve.cameo_affiliation import NULL, affiliation
+from dragoman.resolve.knowledge import regular_plural
 
 COMMENT = re.compile(r"<\s*!\s*--.*?--\s*>", re.DOTALL)
 CODE = re.compile(r"\[\s*([^\s\[\]<>]+)\s*([<>]?)\s*(\d{6,8})?\s*(?:-\s*(\d{6,8}))?\s*\]")
 PLURAL = re.compile(r"\{([^}]*)\}")
 MACRO = re.compile(r"!(\w+)!\s*=\s*(.+)")
-NINETEENTH = 25  # YY above this is of the 20th century, as the dictionaries of the 1990s mean it
+LATEST = 25  # a year of two digits above this is of the 20th century, as the dictionaries of the 1990s mean it
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ def read_petrarch(path: Path) -> Dictionary:
     read = Dictionary()
     for entry in entries(bare.splitlines(), path, read.faults):
         read.actors.extend(actors_of(entry, path))
+        if not entry.codes:
+            read.faults.append(f"{path}, line {entry.line}: {entry.names[0]!r} has no code")
     return read
 
 
@@ -109,8 +112,9 @@ def expanded(wording: str, macros: dict[str, list[str]]) -> list[str]:
     found = re.search(r"!(\w+)!", wording)
     if not found:
         return [wording]
-    values = macros.get(found[1], [])
-    return [one for value in values for one in expanded(wording.replace(found.group(), value, 1), macros)]
+    if found[1] not in macros:
+        raise Unread(f"the macro !{found[1]}! is not defined before it")
+    return [one for value in macros[found[1]] for one in expanded(wording.replace(found.group(), value, 1), macros)]
 
 
 def plurals(wording: str, given: str | None, agent: bool) -> list[str]:
@@ -119,14 +123,11 @@ def plurals(wording: str, given: str | None, agent: bool) -> list[str]:
         return []
     if given is not None:
         return [words(one) for one in given.split(",") if one.strip()]
-    bare = words(wording)
-    if bare.endswith("y") and bare[-2:-1] not in "aeiou":
-        return [bare[:-1] + "ies"]
-    return [bare + ("es" if bare.endswith(("s", "x", "ch", "sh")) else "s")]
+    return [regular_plural(words(wording))]
 
 
 def words(wording: str) -> str:
-    """A wording as text: underscores are blanks; capitals as names have them, so that it matches proper names."""
+    """A wording in lower case, blanks for underscores."""
     return " ".join(wording.replace("_", " ").split()).lower()
 
 
@@ -156,7 +157,7 @@ def add_codes(entry: Entry, line: str) -> None:
 def day(digits: str) -> str:
     """YYMMDD or YYYYMMDD as YYYY-MM-DD."""
     if len(digits) == 6:
-        digits = ("19" if int(digits[:2]) > NINETEENTH else "20") + digits
+        digits = ("19" if int(digits[:2]) > LATEST else "20") + digits
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}"
 
 

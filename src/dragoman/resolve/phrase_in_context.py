@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.parse import Sentence
 from dragoman.records import Entity, Mention
@@ -11,22 +11,26 @@ from dragoman.resolve.actors import ActorResolver, ArticleMemory
 from dragoman.resolve.evidence import SOMEWHERE
 
 
-def entity_there(
-    resolver: ActorResolver,
-    sentences: Sequence[Sentence],
-    memory: ArticleMemory,
-    phrase: Mention,
-    date: str | None,
-) -> Entity | None:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A parsed text of a day, with what it says of its actors."""
+
+    text: str
+    date: str | None
+    sentences: Sequence[Sentence]
+    memory: ArticleMemory
+
+
+def entity_there(resolver: ActorResolver, context: Context, phrase: Mention) -> Entity | None:
     """Whom a phrase of a text stands for; ``phrase`` has offsets in that text. None where it has no word there."""
-    sentence = next((one for one in sentences if one.start <= phrase.start < one.end), None)
+    sentence = next((one for one in context.sentences if one.start <= phrase.start < one.end), None)
     heads = heads_of(sentence, phrase) if sentence else []
     if sentence is None or not heads:
         return None
-    found = resolver.resolve(sentence, heads[-1], phrase, memory, date)
+    found = resolver.resolve(sentence, heads[-1], phrase, context.memory, context.date)
     if len(heads) > 1 and (found.country is None or found.reason == SOMEWHERE):
         # "Israeli army" of "Israeli army bulldozers": the nationality hangs on the bulldozers, too.
-        first = resolver.resolve(sentence, heads[0], phrase, memory, date)
+        first = resolver.resolve(sentence, heads[0], phrase, context.memory, context.date)
         return replace(found, country=first.country, reason=first.reason)
     return found
 

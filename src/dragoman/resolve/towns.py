@@ -8,7 +8,8 @@ from dragoman.parse import Sentence, Token
 from dragoman.resolve.facts import Fact, Match
 from dragoman.resolve.gazetteer import Gazetteer, GazetteerEntry
 
-PLACING = frozenset({"in", "near", "at", "from", "outside", "around", "inside", "within", "across", "into", "to"})
+WITHIN = frozenset({"in", "near", "outside", "around", "inside", "within", "across", "into"})  # before places alone
+PLACING = WITHIN | {"at", "from", "to"}
 LOCAL = frozenset({"GOV", "COP", "CVL", "JUD", "MED", "EDU"})
 SMALLEST = 4.7  # the decimal logarithm of the people of a town that needs no more words: fifty thousand
 SMALLEST_OWNER = 5.5  # of one that only stands before a noun, as people's names do

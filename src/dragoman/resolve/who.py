@@ -16,6 +16,7 @@ RECENT = 3
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ORGANISED = frozenset({"REB", "UAF", "PRM", "CRM", "OPP", "SOC", "PTY", "LAB", "REL"})
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
+PERSONS = frozenset({"person", "group", "body"})
 TAKEN_UP = frozenset({"commission", "agency", "coalition"})
 
 
@@ -73,8 +74,10 @@ class PhraseReader(Evidence):
         if fact.nobody:
             return Found(self.marked.text(self.head, self.low), None, None, None, "", False, f"{reason}: no actor")
         manner = {"leader": "person", "country": "country"}.get(fact.kind, "body")
-        title = self.title_or_apposition() if fact.sector in (None, "GOV") and not fact.office else None
-        sector = title.sector if title and title.sector else fact.sector or self.qualified()
+        # A dictionary's bare country says nothing of the post; what a person told stands as it was told.
+        left_open = fact.sector is None or (fact.origin == "import" and fact.sector == "GOV" and not fact.office)
+        title = self.title_or_apposition() if left_open else None
+        sector = (title.sector if title else None) or fact.sector or self.qualified()
         office = fact.office or (title.office if title else None)
         return Found(fact.name, fact.country, sector, office, manner, True, reason)
 
@@ -82,8 +85,7 @@ class PhraseReader(Evidence):
         """A country, its people, a known body or a known person."""
         if fact.kind in ("demonym", "people"):
             people = fact.kind == "people" or self.marked.tokens[self.head].tag in ("NNS", "NNPS")
-            sector, manner = ("CVL", "group") if people else ("GOV", "country")
-            sector = sector if people else self.qualified() or sector
+            sector, manner = ("CVL", "group") if people else (self.qualified() or "GOV", "country")
             if self.head > self.low and self.marked.tokens[self.head - 1].lower == "ethnic" and self.memory.home:
                 return Found(fact.name, self.memory.home, "CVL", None, "group", False, SOMEWHERE)
             return Found(fact.name, fact.country, sector, None, manner, True, "nationality")
@@ -102,29 +104,30 @@ class PhraseReader(Evidence):
 
     def qualified(self) -> str | None:
         """The sector of the noun after a nationality: CVL for the "Egyptian" of "Egyptian demonstrators"."""
-        token = self.marked.tokens[self.head]
-        while token.dep == "conj" and token.head != token.index:
-            token = self.marked.tokens[token.head]
-        noun = self.marked.tokens[token.head]
-        match = self.marked.at.get(noun.index)
-        if token.dep not in ("amod", "compound", "nmod", "poss") or match is None or self.depth >= DEPTH:
-            return None
-        role = next((fact for fact in match.facts if fact.kind == "role" and fact.role in ("person", "group")), None)
-        return None if role is None else self.sector_of(role, match.first)
+        first = self.first_joined()
+        return self.lent(first.head, False) if first.dep in ("amod", "compound", "nmod", "poss") else None
 
     def collective(self) -> str | None:
         """The sector of those of several countries: MIL for "the navies of CHINA and INDIA"."""
+        first = self.first_joined()
+        joined = first.index != self.head or any(self.marked.sentence.children(self.head, "conj"))
+        above = self.marked.tokens[first.head]
+        return self.lent(above.head, True) if joined and first.dep == "pobj" and above.lower in ("of", "from") else None
+
+    def first_joined(self) -> Token:
+        """The first of the words that "and" joins this head to."""
         token = self.marked.tokens[self.head]
-        joined = token.dep == "conj" or bool(list(self.marked.sentence.children(self.head, "conj")))
         while token.dep == "conj" and token.head != token.index:
             token = self.marked.tokens[token.head]
-        above = self.marked.tokens[token.head]
-        if not joined or token.dep != "pobj" or above.lower not in ("of", "from") or self.depth >= DEPTH:
+        return token
+
+    def lent(self, noun: int, plural: bool) -> str | None:
+        """The sector of another noun of the phrase, where it is a role of persons (in the plural, if it must be)."""
+        match = self.marked.at.get(noun)
+        roles = [fact for fact in match.facts if fact.kind == "role" and fact.role in PERSONS] if match else []
+        if match is None or not roles or self.depth >= DEPTH or (plural and not roles[0].plural):
             return None
-        noun = self.marked.tokens[above.head]
-        match = self.marked.at.get(noun.index)
-        role = next((fact for fact in match.facts if fact.kind == "role" and fact.plural), None) if match else None
-        return self.sector_of(role, match.first) if role and match else None
+        return self.sector_of(roles[0], match.first)
 
     def read_leader(self, fact: Fact) -> Found:
         """A known person: the article's own words on the post come first."""

@@ -57,7 +57,7 @@ def evidence(connection: Any, name: str) -> list[Evidence]:
 
 def note(connection: Any, actors: Iterable[KnownActor]) -> int:
     """Keep what a person told or imported; returns how many were not there yet."""
-    now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)
+    now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
     rows = {actor_id(one): one for one in actors}
     held = {row[0] for row in connection.execute("SELECT actor_id FROM actors").fetchall()}
     fresh = [{**row_of(one), "actor_id": key, "noted_at": now} for key, one in rows.items() if key not in held]

@@ -18,19 +18,19 @@ FILE_WRITERS: dict[str, Callable[[Path], Writer]] = {
 STORE_SUFFIXES = (".duckdb", ".db", ".ddb")
 
 
-def open_writer(path: str | Path, coder_version: str | None = None) -> Writer:
+def open_writer(path: str | Path) -> Writer:
     """A writer for an output: ``-`` is JSON lines on standard output, otherwise the suffix names the format.
 
-    JSON lines, CSV and Parquet appear whole when the writer closes, in place of an older file; a store is added to,
-    and ``coder_version`` is written beside articles without events. Raises, before anything is written,
-    ``UnknownFormat``, ``OutputMissing``, ``OutputNotAFile``, ``OutputUnwritable``; for a store what ``Store`` raises.
+    JSON lines, CSV and Parquet appear whole when the writer closes, in place of an older file; a store is added to.
+    Raises, before anything is written, ``UnknownFormat``, ``OutputMissing``, ``OutputNotAFile``,
+    ``OutputUnwritable``; for a store what ``Store`` raises.
     """
     if str(path) == "-":
         return StdoutWriter()
     target = Path(path)
     suffix = target.suffix.lower()
     if suffix in STORE_SUFFIXES:
-        return StoreWriter(target, coder_version)
+        return StoreWriter(target)
     if suffix not in FILE_WRITERS:
         known = ", ".join((*FILE_WRITERS, *STORE_SUFFIXES))
         raise UnknownFormat(path=path, suffix=suffix or target.name, known=known)

@@ -15,10 +15,10 @@ GROUP = 64
 class StoreWriter(Writer):
     """Adds to a store. On an exception whole articles stay, and the next run goes on after them."""
 
-    def __init__(self, path: Path, coder_version: str | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         self.is_new = not path.exists()
-        self.store: Store | None = Store(path, coder_version=coder_version)
+        self.store: Store | None = Store(path)
         self.waiting: list[Reading] = []
 
     def has(self, article: Article, coder_version: str) -> bool:

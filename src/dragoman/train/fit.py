@@ -22,7 +22,7 @@ WEIGHTS = (1.0, 1.0, 0.5, 0.3)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one fine-tuning; the defaults made the weights that ship.
+    """The settings of one fine-tuning; the defaults, at ``bfloat16``, made the weights that ship.
 
     The heads begin untrained and learn at a higher ``head_rate``. Of several ``seeds`` the weights are averaged.
     ``bfloat16`` multiplies at half precision, which takes less than half the time where the processor has
