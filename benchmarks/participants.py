@@ -109,6 +109,34 @@ def of_articles(path: Path, reader: Reader) -> Iterator[Line]:
                 yield Line(where, f"{coded['text']} | {text[low:high]}", gold, ours, why)
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many participants there are, how many have a sector, and the shares of both whose codes are right."""
+
+    named: int
+    country: float
+    with_sector: int
+    sector: float
+
+
+def shares(lines: Sequence[Line]) -> Shares:
+    """The shares right of some participants; those without a sector in the gold count by their country alone."""
+    with_sector = [line for line in lines if line.gold[1]]
+    country = sum(line.country_right for line in lines) / max(1, len(lines))
+    sector = sum(line.sector_right for line in with_sector) / max(1, len(with_sector))
+    return Shares(len(lines), country, len(with_sector), sector)
+
+
+def figures() -> dict[str, float]:
+    """The shares right of the files that are there, by the name of the figure: what floors.toml pins."""
+    reader, found = Reader(), {}
+    for name, read in ((SENTENCES, of_sentences), (ARTICLES, of_articles)):
+        if (GOLD / name).is_file():
+            share = shares(list(read(GOLD / name, reader)))
+            found |= {f"{name} country": share.country, f"{name} sector": share.sector}
+    return found
+
+
 def of_phrases(reader: Reader) -> None:
     """Our own table of bare phrases: the share that has country and sector right, and the time of one."""
     lines = [line for line in PHRASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
@@ -135,11 +163,9 @@ def of_news() -> None:
 
 def report(name: str, lines: Sequence[Line], most: int) -> None:
     """Print the shares right, and some of the wrong ones."""
-    with_sector = [line for line in lines if line.gold[1]]
-    countries_right = sum(line.country_right for line in lines) / max(1, len(lines))
-    sectors_right = sum(line.sector_right for line in with_sector) / max(1, len(with_sector))
-    print(f"{name:<30}{len(lines):>6}{countries_right:>10.3f}{len(with_sector):>9}{sectors_right:>9.3f}")
-    wrong = [one for one in lines if not one.country_right or (one in with_sector and not one.sector_right)]
+    share = shares(lines)
+    print(f"{name:<30}{share.named:>6}{share.country:>10.3f}{share.with_sector:>9}{share.sector:>9.3f}")
+    wrong = [one for one in lines if not one.country_right or (one.gold[1] and not one.sector_right)]
     for line in wrong[:most]:
         print(f"  {line.where}: {line.gold} read as {line.ours} ({line.reason}): {' '.join(line.words.split())[:200]}")
 

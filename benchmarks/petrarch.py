@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -55,48 +56,75 @@ def fits(expected: str | None, found: Code) -> bool:
     return country == found[0] and (sector in (None, found[1]) or len(expected) <= 3)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An expected event, what was read of its sentence, and whether one event has its two sides, its root, or both."""
+
+    record: dict[str, Any]
+    expected: Sequence[str | None]
+    events: tuple[Event, ...]
+    pair: bool
+    root: bool
+    both: bool
+
+
+def judged(record: dict[str, Any], expected: Sequence[str | None], events: tuple[Event, ...]) -> Judged:
+    """One expected (source, target, CAMEO) beside the events read."""
+    source, target, cameo = expected
+    right = [any(fits(source, one) and fits(target, other) for one, other in sides(event)) for event in events]
+    roots = [(event.cameo or "")[:2] == (cameo or "")[:2] for event in events]
+    both = any(one and other for one, other in zip(right, roots, strict=True))
+    return Judged(record, expected, events, any(right), any(roots), both)
+
+
+def coded() -> tuple[list[Judged], list[str]]:
+    """All expected events of plain sentences judged, and the exceptions that were raised."""
+    known = [actor for path in DICTIONARIES for actor in read_petrarch(path).actors]
+    records = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    kept = [one for one in records if one["expected"] and not one["config"] and not one["error"]]
+    failures: list[str] = []
+    articles = [Article(one["text"], id=f"{place}", date=day(one["date"])) for place, one in enumerate(kept)]
+    read = Coder(actors=known).read_all(articles, lambda article, error: failures.append(f"{article.id}: {error!r}"))
+    readings = {reading.article.id: reading.events for reading in read}
+    return [judged(one, expected, readings.get(str(place), ())) for place, one in enumerate(kept)
+            for expected in one["expected"]], failures  # fmt: skip
+
+
+def shares(lines: Sequence[Judged]) -> dict[str, float]:
+    """The shares right, by the name of the figure."""
+    count = max(1, len(lines))
+    return {"source and target": sum(one.pair for one in lines) / count,
+            "CAMEO root": sum(one.root for one in lines) / count,
+            "all three": sum(one.both for one in lines) / count}  # fmt: skip
+
+
+def figures() -> dict[str, float]:
+    """What floors.toml pins; none where the files are not there."""
+    return shares(coded()[0]) if present() else {}
+
+
+def present() -> bool:
+    """Whether the sentences and both dictionaries are there."""
+    return GOLD.is_file() and all(path.is_file() for path in DICTIONARIES)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Code, compare, print the shares."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", type=int, default=0, metavar="N", help="print so many of those not found")
     options = parser.parse_args(arguments)
-    if not GOLD.is_file() or not all(path.is_file() for path in DICTIONARIES):
+    if not present():
         print(f"skipped: {GOLD} or the dictionaries are not there")
         return 0
-    known = [actor for path in DICTIONARIES for actor in read_petrarch(path).actors]
-    records = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    kept = [one for one in records if one["expected"] and not one["config"] and not one["error"]]
-    failures: list[str] = []
-    coder = Coder(actors=known)
-    articles = [Article(one["text"], id=f"{place}", date=day(one["date"])) for place, one in enumerate(kept)]
-    readings = {reading.article.id: reading for reading in
-                coder.read_all(articles, lambda article, error: failures.append(f"{article.id}: {error!r}"))}
-    tally = {"pairs": 0, "source and target": 0, "CAMEO root": 0, "all three": 0}
-    for place, one in enumerate(kept):
-        reading = readings.get(str(place))
-        events = reading.events if reading else ()
-        for expected in one["expected"]:
-            judge(expected, events, tally, one, options.wrong)
-    print(f"{len(kept)} sentences, {tally['pairs']} expected events, {len(failures)} exceptions")
-    for name in ("source and target", "CAMEO root", "all three"):
-        print(f"{name:<20}{tally[name] / max(1, tally['pairs']):>8.3f}")
+    lines, failures = coded()
+    for line in [one for one in lines if not one.pair][: options.wrong]:
+        ours = [(event.cameo, *([code(one) for one in side] for side in (event.actors, event.recipients)))
+                for event in line.events]  # fmt: skip
+        print(f"  {line.record['id']}: {line.expected} read as {ours}: {line.record['text'][:240]}")
+    print(f"{len(lines)} expected events, {len(failures)} exceptions")
+    for name, value in shares(lines).items():
+        print(f"{name:<20}{value:>8.3f}")
     return 1 if failures else 0
-
-
-def judge(
-    expected: Sequence[str | None], events: Sequence[Event], tally: dict[str, int], record: dict[str, Any], most: int
-) -> None:
-    """Count one expected event; print it where its sides are not found."""
-    source, target, cameo = expected
-    right = [any(fits(source, one) and fits(target, other) for one, other in sides(event)) for event in events]
-    roots = [(event.cameo or "")[:2] == (cameo or "")[:2] for event in events]
-    tally["pairs"] += 1
-    tally["source and target"] += any(right)
-    tally["CAMEO root"] += any(roots)
-    tally["all three"] += any(one and other for one, other in zip(right, roots, strict=True))
-    if not any(right) and tally["pairs"] - tally["source and target"] <= most:
-        ours = [(event.cameo, [code(p) for p in event.actors], [code(p) for p in event.recipients]) for event in events]
-        print(f"  {record['id']}: {expected} read as {ours}: {record['text'][:160]}")
 
 
 if __name__ == "__main__":

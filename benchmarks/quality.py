@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
@@ -24,12 +25,15 @@ GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """A figure of a gold file's report and its floor: ``level`` names one of its scores, of which the F1 or another
-    ``measure`` counts, or ``figure`` one of its figures. ``own`` gold lies beside this file and belongs to us."""
+    """A figure and its floor, either of a ``gold`` file's report or of a ``benchmark`` beside this file.
+
+    Of a report, ``level`` names one of its scores, of which the F1 or another ``measure`` counts, or ``figure`` one of
+    its figures; ``own`` gold lies beside this file and is ours. Of a benchmark, ``figure`` is one that it gives."""
 
     name: str
-    gold: str
     floor: float
+    gold: str | None = None
+    benchmark: str | None = None
     level: str | None = None
     figure: str | None = None
     measure: Literal["f1", "precision", "recall"] = "f1"
@@ -65,12 +69,26 @@ def measure(floors: Sequence[Floor], gold: Path, coder: CoderLike) -> Iterator[L
     """Each floor's figure; every gold file is coded once, and one that is not there is passed over."""
     reports: dict[str, Report] = {}
     for floor in floors:
+        if floor.gold is None:
+            continue
         path = (FLOORS.parent if floor.own else gold) / floor.gold
         if not path.is_file():
             continue
         if floor.gold not in reports:
             reports[floor.gold] = evaluate(path, coder)
         yield Line(floor.name, floor.measured(reports[floor.gold]), floor.floor)
+
+
+def measure_benchmarks(floors: Sequence[Floor]) -> Iterator[Line]:
+    """The figures of the benchmarks beside this file; one without its data gives none and is passed over."""
+    found: dict[str, dict[str, float]] = {}
+    for floor in floors:
+        if floor.benchmark is None:
+            continue
+        if floor.benchmark not in found:
+            found[floor.benchmark] = import_module(f"benchmarks.{floor.benchmark}").figures()
+        if str(floor.figure) in found[floor.benchmark]:
+            yield Line(floor.name, found[floor.benchmark][str(floor.figure)], floor.floor)
 
 
 def show(lines: Sequence[Line]) -> None:
@@ -89,7 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("there are no gold files beside the repository (shared/gold): only its own are measured")
     from dragoman import Coder
 
-    lines = list(measure(read_floors(), gold, Coder()))
+    floors = read_floors()
+    lines = [*measure(floors, gold, Coder()), *measure_benchmarks(floors)]
     show(lines)
     return 0 if all(line.holds for line in lines) else 1
 

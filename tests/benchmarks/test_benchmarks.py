@@ -22,34 +22,38 @@ def loaded(name):
 
 
 quality, speed, learning_curve, classifier = map(loaded, ("quality", "speed", "learning_curve", "classifier"))
+participants, leaders, petrarch = map(loaded, ("participants", "leaders", "petrarch"))
 REPORT = Report("g", "articles", {"sentence type": Scores(3, 1, 1)}, {"macro": 0.4})
 
 
 @pytest.mark.parametrize(("floor", "holds"), [(0.4, True), (0.41, False)])
 def test_a_figure_below_its_floor_does_not_hold(floor, holds):
-    pinned = quality.Floor("macro", "g.jsonl", floor, figure="macro")
+    pinned = quality.Floor("macro", floor, "g.jsonl", figure="macro")
     assert quality.Line("macro", pinned.measured(REPORT), pinned.floor).holds is holds
 
 
 def test_a_level_counts_by_its_f1():
-    assert quality.Floor("type", "g.jsonl", 0.0, level="sentence type").measured(REPORT) == 0.5
+    assert quality.Floor("type", 0.0, "g.jsonl", level="sentence type").measured(REPORT) == 0.5
 
 
 def test_every_pinned_floor_names_one_figure():
     floors = quality.read_floors()
     assert {"articles type F1", "articles dyad F1", "relations root macro-F1"} <= {floor.name for floor in floors}
     assert all((floor.level is None) != (floor.figure is None) and 0 <= floor.floor <= 1 for floor in floors)
-    assert {floor.gold.replace(".", "-").split("-")[0] for floor in floors} <= set(KINDS)
+    assert all((floor.gold is None) != (floor.benchmark is None) for floor in floors)
+    assert {floor.gold.replace(".", "-").split("-")[0] for floor in floors if floor.gold} <= set(KINDS)
+    assert all((FOLDER / f"{floor.benchmark}.py").is_file() for floor in floors if floor.benchmark)
 
 
 @pytest.mark.parametrize(("measure", "share"), [("precision", 1.0), ("recall", 1 / 3)])
 def test_a_level_may_count_by_another_measure(measure, share):
-    assert quality.Floor("type", "g.jsonl", 0.0, level="sentence type", measure=measure).measured(REPORT) == share
+    assert quality.Floor("type", 0.0, "g.jsonl", level="sentence type", measure=measure).measured(REPORT) == share
 
 
 def test_without_gold_only_our_own_is_measured(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(quality, "evaluate", lambda path, coder: Report(path.name, "contexts", {}, {"f": 0.9}))
-    floors = [quality.Floor("theirs", "g.jsonl", 0.1, figure="f"), quality.Floor("ours", "contexts.jsonl", 0.1, figure="f", own=True)]
+    theirs = quality.Floor("theirs", 0.1, "g.jsonl", figure="f")
+    floors = [theirs, quality.Floor("ours", 0.1, "contexts.jsonl", figure="f", own=True)]
     assert [line.name for line in quality.measure(floors, tmp_path / "absent", None)] == ["ours"]
 
 
@@ -77,3 +81,46 @@ def test_works_run_in_turn():
     order = []
     speed.timed({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, documents=1, runs=2)
     assert order == ["a", "b", "a", "b"]
+
+
+def test_a_benchmark_without_its_data_gives_no_figure(monkeypatch):
+    floors = [quality.Floor("a", 0.5, benchmark="here", figure="share"), quality.Floor("b", 0.5, benchmark="there", figure="x")]
+    modules = {"benchmarks.here": SimpleNamespace(figures=lambda: {"share": 0.4}), "benchmarks.there": SimpleNamespace(figures=dict)}
+    monkeypatch.setattr(quality, "import_module", modules.__getitem__)
+    assert list(quality.measure_benchmarks(floors)) == [quality.Line("a", 0.4, 0.5)]
+
+
+def test_a_participant_without_a_sector_in_the_gold_counts_by_country_alone():
+    lines = [participants.Line("1", "w", ("FRA", "GOV"), ("FRA", "MIL"), ""), participants.Line("2", "w", ("FRA", None), ("FRA", "MIL"), ""),
+             participants.Line("3", "w", ("FRA", "MIL"), ("DEU", "MIL"), "")]  # fmt: skip
+    assert participants.shares(lines) == participants.Shares(3, 2 / 3, 2, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "month"),
+    [("1999-01", "1999-03", "1999-02"), ("1999-12", "2000-02", "2000-01"), ("2021-01", "", "2021-02")],
+)
+def test_the_middle_of_a_spell(start, end, month):
+    assert leaders.middle(start, end) == month
+
+
+def test_a_leader_is_looked_for_by_any_longer_word_of_the_name():
+    assert "Angela Merkel" in leaders.full_names("Merkel", "DEU")
+    assert leaders.full_names("Merkel", "FRA") == []
+    assert leaders.full_names("al", "IRQ") == [], "what all share tells nobody apart"
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "fits"),
+    [(None, ("FRA", "GOV"), True), ("---", ("FRA", None), True), ("FRA", ("FRA", "MIL"), True),
+     ("FRAMIL", ("FRA", "MIL"), True), ("FRAMIL", ("FRA", "GOV"), False), ("FRA", ("DEU", "GOV"), False)],
+)  # fmt: skip
+def test_a_code_of_a_dictionary_fits(expected, found, fits):
+    assert petrarch.fits(expected, found) is fits
+
+
+def test_in_an_act_of_equals_each_is_the_other_s_target():
+    one, other = SimpleNamespace(country="FRA", sector="GOV"), SimpleNamespace(country="DEU", sector="GOV")
+    event = SimpleNamespace(actors=[one, other], recipients=[])
+    assert (("FRA", "GOV"), ("DEU", "GOV")) in petrarch.sides(event)
+    assert (("FRA", "GOV"), (None, None)) in petrarch.sides(event)
