@@ -43,6 +43,15 @@ def test_what_one_article_says_a_later_one_is_read_with(store, tmp_path):
     assert "Moroccan opposition leader" in run("actors", "show", store, "Idris Bakkali")
 
 
+def test_a_run_learns_from_its_own_articles(tmp_path):
+    write(tmp_path, "a", "2019-03-02", "Moroccan opposition leader Idris Bakkali met a union in Rabat.")
+    for number in range(32):
+        write(tmp_path, f"b{number:02}", "2019-03-03", "Oman praised Peru.")
+    write(tmp_path, "c", "2019-05-01", "Idris Bakkali accused Spain of spying.")
+    run("code", tmp_path, "-o", tmp_path / "one.duckdb")
+    assert ("Idris Bakkali", "MAR", "OPP") in participants(tmp_path / "one.duckdb", "c")
+
+
 def test_what_was_learned_ends(store, tmp_path):
     late = write(tmp_path, "late", "2025-05-01", "Idris Bakkali accused Spain of spying.")
     run("code", late, "-o", store)
@@ -72,6 +81,24 @@ def test_of_two_corrections_the_later_holds(store, tmp_path):
     later = write(tmp_path, "later", "2019-05-01", "Idris Bakkali accused Spain of spying.")
     run("code", later, "-o", store)
     assert ("Idris Bakkali", "LBY", "BUS") in participants(store, "later")
+
+
+def test_a_correction_taken_back_holds_no_longer(store, tmp_path):
+    later = write(tmp_path, "later", "2019-05-01", "Idris Bakkali accused Spain of spying.")
+    run("actors", "correct", store, "Idris Bakkali", "--country", "TUN", "--sector", "BUS")
+    run("actors", "forget", store, "idris bakkali")
+    run("code", later, "-o", store)
+    assert ("Idris Bakkali", "MAR", "OPP") in participants(store, "later"), "what the first article taught"
+    assert "nobody of the name" in run("actors", "forget", store, "Idris Bakkali", status=2), "nothing is left to take back"
+
+
+def test_what_was_imported_is_taken_back_only_where_that_is_said(store, tmp_path):
+    table = tmp_path / "more.csv"
+    table.write_text("name,country\nThe Lantern Circle,MAR\n", encoding="utf-8")
+    run("actors", "import", store, table)
+    run("actors", "forget", store, "The Lantern Circle", status=2)
+    run("actors", "forget", store, "The Lantern Circle", "--imported")
+    assert "Lantern" not in run("actors", "list", store)
 
 
 def test_merged_names_are_one(store, tmp_path):

@@ -22,6 +22,7 @@ from dragoman.store.failures import PART_PRINTED, file_failures
 from dragoman.store.partial import Partial
 
 REASONS_SHOWN = 5
+FIRST_LOOK = 32  # articles
 
 
 @dataclass(slots=True)
@@ -34,6 +35,23 @@ class Run:
     types: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Learning:
+    """When a run looks again at what its store has learned: often at first, then each time that the articles coded
+    have grown by a quarter, so that all looks together take time in proportion to the articles. ``on`` is whether the
+    output learns at all."""
+
+    on: bool
+    next: int = FIRST_LOOK
+
+    def due(self, articles: int) -> bool:
+        """Whether it is time after so many articles."""
+        if not self.on or articles < self.next:
+            return False
+        self.next = articles + max(FIRST_LOOK, articles // 4)
+        return True
 
 
 def make_coder(
@@ -65,13 +83,15 @@ def code_files(
         known = writer.known_actors()
         version = coder_version(model or DEFAULT_MODEL, known)
         writer.made_by(version)
-        articles = read_articles(inputs, defaults, run.failures.append)
+        articles = read_articles(inputs, defaults, run.failures.append, None if output == "-" else Path(output))
         fresh = unseen(articles, writer, run, version)
-        coder = make_coder(model, actors=known)
+        coder, learning = make_coder(model, actors=known), Learning(writer.learns)
         with progress() as advance:
             for reading in coder.read_all(fresh, lambda article, error: run.failures.append(failure(article, error))):
                 writer.add(reading)
                 count(run, reading, keep_events)
+                if learning.due(run.articles):
+                    coder.learn(writer.known_actors())
                 advance(run)
         if not run.articles and not run.already_there:
             raise NothingCoded(why=reasons(run.failures) or "no reports found")

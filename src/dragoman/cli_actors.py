@@ -102,6 +102,24 @@ def correct(
 @actors.command()
 @click.argument("store", type=STORE)
 @click.argument("name")
+@click.option("--imported", is_flag=True, help="take back what was imported, too")
+@guarded
+def forget(store: Path, name: str, imported: bool) -> None:
+    """Take back what was told of NAME: what articles and lists say of it stands again from the next run on."""
+    from dragoman.store import Store
+
+    origins = ("correction", "import") if imported else ("correction",)
+    with Store(store) as opened:
+        told = [one for one in opened.actors() if one.origin in origins and called(one, name)]
+        if not told:
+            raise ActorUnknown(name=name, store=store)
+        opened.forget_actors(told)
+    click.echo(f"{name}: {len(told)} taken back", err=True)
+
+
+@actors.command()
+@click.argument("store", type=STORE)
+@click.argument("name")
 @click.argument("others", nargs=-1, required=True)
 @guarded
 def merge(store: Path, name: str, others: tuple[str, ...]) -> None:
@@ -109,7 +127,7 @@ def merge(store: Path, name: str, others: tuple[str, ...]) -> None:
     from dragoman.store import Store
 
     with Store(store) as opened:
-        known = [one for one in opened.actors() if name.lower() in (each.lower() for each in one.names)]
+        known = [one for one in opened.actors() if called(one, name)]
         if not known:
             raise ActorUnknown(name=name, store=store)
         told = [one for one in known if one.origin == "correction"] or known
@@ -145,3 +163,8 @@ def import_actors(store: Path, files: tuple[Path, ...]) -> None:
     click.echo(f"{fresh} actors imported, {len(read.actors) - fresh} were there already, "
                f"{len(read.faults)} lines could not be read", err=True)  # fmt: skip
     raise SystemExit(2 if read.faults else 0)
+
+
+def called(actor: KnownActor, name: str) -> bool:
+    """Whether an actor goes by a name, in any case."""
+    return name.lower() in (each.lower() for each in actor.names)

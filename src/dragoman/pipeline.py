@@ -85,6 +85,11 @@ class Coder:
         """Who, when, where, on whose word and how many; its knowledge is loaded when first asked."""
         return Resolver(coder_version(self.parser.model, self.known_actors), self.known_actors)
 
+    def learn(self, actors: Iterable[KnownActor]) -> None:
+        """Take what has been learned of actors since: the articles to come are read with ``actors`` in place of those
+        known before. What was told must be as it was: rows are still marked with the version of before."""
+        self.resolver.learn(actors)
+
     def read(
         self,
         text: str,

@@ -38,6 +38,13 @@ def test_a_folder_is_read_in_order_without_what_is_hidden(tmp_path):
     assert [Path(failure.source).name for failure in failures] == ["d.bin", "empty"]
 
 
+def test_what_the_run_writes_is_no_report(tmp_path):
+    for name in ("a.txt", "out.duckdb", "out.duckdb.wal"):
+        (tmp_path / name).write_text(name)
+    articles = list(read_articles([tmp_path], Defaults(), [].append, tmp_path / "out.duckdb"))
+    assert [article.text for article in articles] == ["a.txt"]
+
+
 def test_every_missing_path_is_named_before_anything_is_read(tmp_path):
     (tmp_path / "a.txt").write_text("A.")
     with pytest.raises(InputMissing, match=r"(?s)no1.*no2"):

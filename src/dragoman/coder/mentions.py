@@ -47,6 +47,9 @@ COLLECTIVE = frozenset(
     ]
 )
 
+# Titles stand beside their bearer, two of them joined as well: "Wang Yi, State Councilor and Foreign MINISTER".
+TITLES = COLLECTIVE | {"secretary", "general", "chairman", "director", "councillor", "councilor", "commander"}
+
 DOCUMENTS = frozenset(
     ["resolution", "statement", "declaration", "law", "decree", "bill", "letter", "report", "communique", "motion"]
 )
@@ -57,9 +60,20 @@ def spread(sentence: Sentence, heads: list[int]) -> list[int]:
     FRANCE and GERMANY", "allies such as GERMANY"."""
     found: list[int] = []
     for head in heads:
-        for member in conjuncts(sentence, head):
+        for member in (*conjuncts(sentence, head), *listed(sentence, head)):
             found.extend(included(sentence, member) or members(sentence, member))
     return list(dict.fromkeys(found))
+
+
+def listed(sentence: Sentence, head: int) -> list[int]:
+    """The rest of a list of names whose second the parser set beside the first: "Peru, the GAMBIA, CHILE"."""
+    if sentence.tokens[head].pos != "PROPN":
+        return []
+    for child in sentence.children(head, "appos"):
+        names = [sentence.tokens[index] for index in conjuncts(sentence, child.index)]
+        if len(names) > 1 and all(name.pos == "PROPN" and name.lower not in TITLES for name in names):
+            return [name.index for name in names]
+    return []
 
 
 def included(sentence: Sentence, head: int) -> list[int]:

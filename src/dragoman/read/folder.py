@@ -26,8 +26,11 @@ OBJECT = re.compile(rb"\{\s*[\"}]")
 PAGE = (b"<!doctype", b"<html", b"<?xml")
 
 
-def read_articles(paths: Iterable[str | Path], defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
-    """The articles under paths, in order, folders sorted by name; ``-`` is standard input.
+def read_articles(
+    paths: Iterable[str | Path], defaults: Defaults, on_failure: OnFailure, output: Path | None = None
+) -> Iterator[Article]:
+    """The articles under paths, in order, folders sorted by name; ``-`` is standard input. ``output`` is where the
+    events go: it is no report, should it lie in one of the folders.
 
     What cannot be read goes to ``on_failure`` and reading goes on. Raises ``InputMissing``, before anything is read,
     with every path that does not exist.
@@ -38,7 +41,7 @@ def read_articles(paths: Iterable[str | Path], defaults: Defaults, on_failure: O
         if str(path) == "-":
             yield from read_stream(sys.stdin.buffer, "standard input", defaults, on_failure)
         else:
-            yield from read_path(path, defaults, on_failure)
+            yield from read_path(path, defaults, on_failure, output=output)
 
 
 def check_inputs(paths: Sequence[Path]) -> None:
@@ -56,21 +59,30 @@ def is_there(path: Path) -> bool:
         return True
 
 
-def read_folder(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
+def read_folder(
+    path: Path, defaults: Defaults, on_failure: OnFailure, output: Path | None = None
+) -> Iterator[Article]:
     """The articles of every file below a folder, hidden ones left out."""
     try:
         inside = sorted(path.iterdir())
     except OSError as error:
         on_failure(Failure(str(path), f"the folder cannot be read: {error.strerror or error}"))
         return
-    visible = [item for item in inside if not item.name.startswith(".")]
+    visible = [item for item in inside if not item.name.startswith(".") and not is_output(item, output)]
     if not visible:
         on_failure(Failure(str(path), "the folder holds no files"))
     for item in visible:
-        yield from read_path(item, defaults, on_failure, follow=False)
+        yield from read_path(item, defaults, on_failure, follow=False, output=output)
 
 
-def read_path(path: Path, defaults: Defaults, on_failure: OnFailure, follow: bool = True) -> Iterator[Article]:
+def is_output(path: Path, output: Path | None) -> bool:
+    """Whether a file is what the run writes: the output, or the log that a store keeps beside itself."""
+    return output is not None and path.absolute() in (output.absolute(), Path(f"{output.absolute()}.wal"))
+
+
+def read_path(
+    path: Path, defaults: Defaults, on_failure: OnFailure, follow: bool = True, output: Path | None = None
+) -> Iterator[Article]:
     """The articles of a file or folder; without ``follow``, a link to a folder (it may go round) has none."""
     try:
         is_folder = path.is_dir()
@@ -78,7 +90,10 @@ def read_path(path: Path, defaults: Defaults, on_failure: OnFailure, follow: boo
         on_failure(Failure(str(path), f"it cannot be read: {error.strerror or error}"))
         return
     if follow or not (is_folder and path.is_symlink()):
-        yield from (read_folder if is_folder else read_file)(path, defaults, on_failure)
+        if is_folder:
+            yield from read_folder(path, defaults, on_failure, output)
+        else:
+            yield from read_file(path, defaults, on_failure)
 
 
 def read_file(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from dragoman.parse import Sentence
+from dragoman.parse import Sentence, Token
 from dragoman.records import Entity, KnownActor, Mention
 from dragoman.resolve.bare_phrase import bare_sentence
 from dragoman.resolve.countries import explain_country
+from dragoman.resolve.date_words import date_words
 from dragoman.resolve.facts import FactIndex
 from dragoman.resolve.found import Found
 from dragoman.resolve.groups import members
@@ -24,6 +25,7 @@ from dragoman.resolve.who import Who
 __all__ = ["ActorResolver", "ArticleMemory", "explain_country"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
+GIVEN = frozenset({"april", "may", "june", "august", "jan"})  # months that people are called, too
 INNER = frozenset({"compound", "amod", "det", "nummod", "advmod", "punct", "case", "aux"})
 
 
@@ -77,14 +79,14 @@ class ActorResolver:
         return [
             who.describe(sentence, token.index, alone=True)
             for token in sentence.tokens
-            if token.pos in ("NOUN", "PROPN") and token.dep not in INNER
+            if token.pos in ("NOUN", "PROPN") and token.dep not in INNER and not is_calendar(token)
         ]
 
     def sightings(self, sentence: Sentence, who: Who) -> list[Seen]:
         """The actors of a sentence, as later pronouns look for them."""
         seen = []
         for token in sentence.tokens:
-            if token.pos not in ("NOUN", "PROPN") or token.dep in INNER:
+            if token.pos not in ("NOUN", "PROPN") or token.dep in INNER or is_calendar(token):
                 continue
             found = who.describe(sentence, token.index)
             if found.manner and (found.country or found.sector):
@@ -152,3 +154,10 @@ class ActorResolver:
         if not found.name:
             found.name = phrase
         return replace(found.entity(), entity_id=found.entity().entity_id or entity_id(found.name, found.country, ""))
+
+
+def is_calendar(token: Token) -> bool:
+    """Whether a token names a day or a month, which the tagger takes for a name: nobody is called MONDAY."""
+    words = {**date_words()["weekdays"], **date_words()["months"]}
+    named = token.lower in words and token.lower not in GIVEN
+    return named and token.dep in ("pobj", "npadvmod", "nmod", "appos", "dep")

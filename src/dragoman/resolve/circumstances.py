@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dragoman.ontology import quad_of, score
 from dragoman.parse import Sentence
@@ -33,6 +34,7 @@ from dragoman.resolve.groups import members
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
 from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
 from dragoman.resolve.sighting import told_once
+from dragoman.resolve.together import together
 
 
 @dataclass(slots=True)
@@ -55,6 +57,10 @@ class Resolver:
         self.coder_version = coder_version
         self.actors = ActorResolver(known)
         self.gazetteer = Gazetteer()
+
+    def learn(self, known: Iterable[KnownActor]) -> None:
+        """Read what is to come with these actors beside the knowledge that ships."""
+        self.actors = ActorResolver(known)
 
     def entity(self, phrase: str, date: str | None) -> Entity:
         """Whom a bare phrase stands for on a date."""
@@ -156,8 +162,8 @@ class Resolver:
         """
         kept: dict[str, Participant] = {}
         for mention, head in zip(mentions, heads, strict=True):
-            together = members(mention.text)
-            for entity in together if together else (self.resolve(found, sentence, head, mention, apart),):
+            alone = partial(self.resolve, found, sentence, head, mention, apart)
+            for entity in together(sentence, head, mention, found.memory, found.article.date, alone):
                 if scene and entity.reason.endswith(SOMEWHERE):
                     entity = replace(entity, country=scene, reason="the country of the place")
                 if is_party(entity, mention):

@@ -18,7 +18,7 @@ class Fact:
     ``since`` and ``until`` (YYYY-MM) bound when it holds; ``short`` marks a name's shorter form ("Putin");
     ``shape`` is how it must be written: any, proper (a capital somewhere) or upper (all capitals). ``origin`` is empty
     for the files that ship, else correction, import or learned; ``code`` a dictionary's own code, ``nobody`` says that
-    the phrase stands for no actor."""
+    the phrase stands for no actor, ``source`` where what was told or imported stands."""
 
     kind: Kind
     name: str
@@ -34,6 +34,7 @@ class Fact:
     origin: str = ""
     code: str | None = None
     nobody: bool = False
+    source: str = ""
 
     @property
     def told(self) -> bool:

@@ -23,6 +23,7 @@ def fact(actor: KnownActor, name: str) -> Fact:
         KINDS[actor.manner], name if role else actor.names[0], actor.country, actor.sector, actor.office,
         "person" if role else "", actor.since, actor.until, short=actor.manner == "person" and " " not in name,
         shape="any" if role else "proper", origin=actor.origin, code=actor.code, nobody=actor.nobody,
+        source=actor.source,
     )  # fmt: skip
 
 

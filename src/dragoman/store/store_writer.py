@@ -25,8 +25,14 @@ class StoreWriter(Writer):
         """Whether the store holds this article as this coder codes it."""
         return self.opened().has(article, coder_version)
 
+    @property
+    def learns(self) -> bool:
+        """A store does."""
+        return True
+
     def known_actors(self) -> list[KnownActor]:
-        """Corrections and imports of the store, and what its articles taught."""
+        """Corrections and imports of the store, and what its articles taught, those just added among them."""
+        self.flush()
         return self.opened().actors()
 
     def made_by(self, coder_version: str) -> None:

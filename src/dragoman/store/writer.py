@@ -28,6 +28,11 @@ class Writer(ABC):
         """Whether the output holds this article as this coder codes it; only a store can."""
         return False
 
+    @property
+    def learns(self) -> bool:
+        """Whether what is added is known to the articles after it; only a store learns."""
+        return False
+
     def known_actors(self) -> list[KnownActor]:
         """What the output knows of actors, which the articles to come are read with; only a store does."""
         return []
