@@ -34,6 +34,9 @@ SPREADS = [
     ("Farmers of France and Germany met in Paris.", "Farmers", "Farmers", "farmers do not stand for their states"),
     ("Ten states, including Kenya, signed the pact.", "states", "Kenya", "those named after including stand for all"),
     ("Russia, China and Iran signed the pact.", "Russia", "Russia China Iran", "coordinated"),
+    ("Peru, the Gambia, Chile and Brazil signed the pact.", "Peru", "Peru Gambia Chile Brazil",
+     "a list whose second member the parser set beside the first"),
+    ("Angela Merkel, the Chancellor and Party Leader, signed the pact.", "Merkel", "Merkel", "titles are nobody else"),
 ]
 
 

@@ -11,6 +11,7 @@ OF_TOWNS = [
     ("The mayor of Guayaquil resigned.", "mayor", "ECU", "of a town, after a post that towns have"),
     ("A teacher from Calgary was expelled by Sudan.", "teacher", "CAN", "whence he is, not who acts on him"),
     ("Karachi police arrested two men.", "Karachi police", "PAK", "a town before its police"),
+    ("Obama visited Hiroshima.", "Hiroshima", "JPN", "what is visited is a place"),
     ("Police in Valencia held a priest. Venezuela's bishops protested in Caracas.", "Police", "VEN",
      "of two towns the one in the country that the text is about"),
 ]  # fmt: skip

@@ -34,7 +34,9 @@ def parties(
         if token.lemma in MEASURES and counted(sentence, head):
             head = counted(sentence, head)[0]
             token = sentence.tokens[head]
-        if can_be_party(token, lexicon) and (targets or token.lemma not in lexicon.lists["targets"]):
+        # A name is no building: "the Federal Aviation OFFICE suspended the permit".
+        building = token.lemma in lexicon.lists["targets"] and token.pos != "PROPN"
+        if can_be_party(token, lexicon) and (targets or not building):
             found.append(named_for(sentence, head))
         elif targets and (token.lemma in lexicon.lists["targets"] or counts_people(sentence, candidate, head)):
             found.append(head)

@@ -108,10 +108,10 @@ class Resolver:
         article, sentence = found.article, found.sentences[act.sentence_index]
         when = event_date(act, sentence, found.dates, article.date, found.sentences)
         place = event_place(act, sentence, found.places, article.dateline, found.sentences)
-        actors = self.participants(found, sentence, act.actors, act.actor_heads) or self.voice(found, sentence, act)
+        actors = self.participants(found, act, act.actors, act.actor_heads) or self.voice(found, sentence, act)
         taken = {one.entity_id for one in actors if one.entity_id}
         names = [one.name for one in actors]
-        recipients = self.participants(found, sentence, act.recipients, act.recipient_heads, names, scene(act, place))
+        recipients = self.participants(found, act, act.recipients, act.recipient_heads, names, scene(act, place))
         return Event(
             event_id=stable_id(article.id, act.trigger.start, act.trigger.end, act.event_type),
             article_id=article.id,
@@ -149,24 +149,25 @@ class Resolver:
     def participants(
         self,
         found: Findings,
-        sentence: Sentence,
+        act: Act,
         mentions: Sequence[Mention],
         heads: Sequence[int],
         apart: Sequence[str] = (),
         scene: str | None = None,
     ) -> tuple[Participant, ...]:
-        """Mentions resolved; those that turn out to be things are left out, and each entity stands once.
+        """Mentions resolved; those that turn out to be things or places are left out, and each entity stands once.
 
         ``apart`` are names that no pronoun among them stands for; ``scene`` is the country of those that say nothing
         of their own and would else be given the article's.
         """
         kept: dict[str, Participant] = {}
+        sentence = found.sentences[act.sentence_index]
         for mention, head in zip(mentions, heads, strict=True):
             alone = partial(self.resolve, found, sentence, head, mention, apart)
             for entity in together(sentence, head, mention, found.memory, found.article.date, alone):
                 if scene and entity.reason.endswith(SOMEWHERE):
                     entity = replace(entity, country=scene, reason="the country of the place")
-                if is_party(entity, mention):
+                if is_party(entity, mention) and not only_place(found, act, head, entity):
                     kept.setdefault(entity.entity_id or mention.text.lower(), participant(mention, entity))
         known = tuple(one for one in kept.values() if one.country or members(one.text) is None)
         return known or tuple(kept.values())
@@ -212,6 +213,7 @@ class Resolver:
 # Acts of words, whose doer is whoever says them; and acts whose victims are where the act is.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE"})
+OF_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "COOPERATE"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
 
@@ -232,6 +234,14 @@ def participant(mention: Mention, entity: Entity) -> Participant:
         entity.office,
         entity.entity_id,
     )
+
+
+def only_place(found: Findings, act: Act, head: int, entity: Entity) -> bool:
+    """Whether words name no more than a place, of which nothing is demanded and which nobody blames: "praised the
+    reopening of the STRAIT OF HORMUZ". Places are visited, attacked and left, though."""
+    if entity.sector or act.event_type not in OF_SOMEBODY:
+        return False
+    return any(one.sentence_index == act.sentence_index and one.first <= head <= one.last for one in found.places)
 
 
 def is_party(entity: Entity, mention: Mention) -> bool:

@@ -10,6 +10,11 @@ from dragoman.resolve.gazetteer import Gazetteer, GazetteerEntry
 
 WITHIN = frozenset({"in", "near", "outside", "around", "inside", "within", "across", "into"})  # before places alone
 PLACING = WITHIN | {"at", "from", "to"}
+# What is done to a place rather than to a person: whoever "visited LYON" was there.
+DONE_TO_PLACES = frozenset(
+    {"visit", "tour", "enter", "reach", "shell", "bomb", "bombard", "besiege", "storm", "retake", "recapture", "occupy",
+     "evacuate", "encircle", "pound", "flee"}
+)  # fmt: skip
 LOCAL = frozenset({"GOV", "COP", "CVL", "JUD", "MED", "EDU"})
 SMALLEST = 4.7  # the decimal logarithm of the people of a town that needs no more words: fifty thousand
 SMALLEST_OWNER = 5.5  # of one that only stands before a noun, as people's names do
@@ -35,6 +40,8 @@ def needed(sentence: Sentence, token: Token, at: Mapping[int, Match]) -> float |
     """How heavy a town must be to be meant by a name where it stands; None where a town is not looked for."""
     above = sentence.tokens[token.head]
     if token.dep == "pobj" and above.lower in PLACING:
+        return SMALLEST
+    if token.dep in ("dobj", "nsubjpass") and above.lemma in DONE_TO_PLACES:
         return SMALLEST
     if token.dep == "pobj" and above.lower == "of" and local(at.get(above.head)):
         return SMALLEST
