@@ -33,6 +33,7 @@ from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
 from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
+from dragoman.resolve.same_event import Told, lent
 from dragoman.resolve.sighting import told_once
 from dragoman.resolve.together import together
 
@@ -75,7 +76,8 @@ class Resolver:
     ) -> Reading:
         """The whole reading of an article whose acts have been coded."""
         found = self.find(article, sentences)
-        events = unique(with_counterparts([self.event(found, act) for act in acts], acts, sentences))
+        told = [self.told(found, act) for act in acts]
+        events = unique(with_counterparts(lent(told), acts, sentences))
         return Reading(
             article=article,
             sentences=tuple(SentenceSpan(one.index, one.start, one.end) for one in sentences),
@@ -103,8 +105,8 @@ class Resolver:
             ),
         )
 
-    def event(self, found: Findings, act: Act) -> Event:
-        """One act with its circumstances."""
+    def told(self, found: Findings, act: Act) -> Told:
+        """One act with the circumstances that its own sentence gives, and how it was dated."""
         article, sentence = found.article, found.sentences[act.sentence_index]
         when = event_date(act, sentence, found.dates, article.date, found.sentences)
         place = event_place(act, sentence, found.places, article.dateline, found.sentences)
@@ -112,7 +114,7 @@ class Resolver:
         taken = {one.entity_id for one in actors if one.entity_id}
         names = [one.name for one in actors]
         recipients = self.participants(found, act, act.recipients, act.recipient_heads, names, scene(act, place))
-        return Event(
+        event = Event(
             event_id=stable_id(article.id, act.trigger.start, act.trigger.end, act.event_type),
             article_id=article.id,
             sentence_index=sentence.index,
@@ -139,6 +141,7 @@ class Resolver:
             coder_version=self.coder_version,
             dissent=act.dissent,
         )
+        return Told(event, when)
 
     def voice(self, found: Findings, sentence: Sentence, act: Act) -> tuple[Participant, ...]:
         """The speaker of the quotation in which words are said that name no doer: "… must be stopped"."""

@@ -25,16 +25,20 @@ from dragoman.resolve.numerals import number
 from dragoman.resolve.when import When
 
 
+DAYS_OF_A_YEAR = frozenset({"month_day", "day_month", "month_day_range", "day_range_month"})
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What relative dates count from: ``day`` is publication (or the day of a quotation), ``last`` the last day
     that the report named, ``beside`` the value before it in the same sentence, ``direction`` -1 where the tense is
-    past, 1 where future, 0 where it does not say."""
+    past, 1 where future, 0 where it does not say, ``year`` the only year that an undated report names."""
 
     day: date | None
     last: date | None = None
     beside: str | None = None
     direction: int = 0
+    year: int | None = None
 
 
 def value_of(hit: Hit, anchor: Anchor) -> When | None:
@@ -49,6 +53,8 @@ def value_of(hit: Hit, anchor: Anchor) -> When | None:
         return from_last(hit.kind, groups, anchor)
     if hit.kind == "named" and len(named(groups)) == 10:
         return When(named(groups), "day")
+    if anchor.day is None and anchor.year and hit.kind in DAYS_OF_A_YEAR:
+        return ABSOLUTE[hit.kind](groups, anchor.year)
     if anchor.day is None or hit.kind not in RELATIVE:
         return None
     return RELATIVE[hit.kind](groups, anchor.day, anchor.direction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from dragoman.resolve.when import When, iso_day, last_day
 
 HISTORICAL_DAYS = 92
 SPEECH_DAYS = 10
+YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![,.]\d)")
 
 __all__ = ["EventDate", "FoundDate", "event_date", "find_dates", "is_historical"]
 
@@ -28,9 +30,10 @@ def find_dates(sentences: Sequence[Sentence], published: str | None) -> list[Fou
     """Every date expression of an article, in order.
 
     ``published`` is the day, ``YYYY-MM-DD``, that relative dates count from; without it only absolute dates
-    resolve, and expressions that cannot be resolved are left out.
+    resolve, and days of the one year that the report names, if it names one; expressions that cannot be resolved are
+    left out.
     """
-    reader = DateReader(iso_day(published))
+    reader = DateReader(iso_day(published), year=None if published else only_year(sentences))
     inside = quoted_spans(sentences)
     return [found for sentence in sentences for found in reader.read(sentence, inside.get(sentence.index, ()))]
 
@@ -39,12 +42,13 @@ def find_dates(sentences: Sequence[Sentence], published: str | None) -> list[Fou
 class DateReader:
     """Reads the sentences of one article in order; ``last`` is the last day that they named, ``speech`` the last
     that they named in their own words, from which "today" in a quotation counts, ``beside`` the value before in the
-    sentence being read."""
+    sentence being read, ``year`` the only year that an undated report names."""
 
     published: date | None
     last: date | None = None
     speech: date | None = None
     beside: str | None = None
+    year: int | None = None
     starts: list[int] = field(default_factory=list)
 
     def read(self, sentence: Sentence, inside: Sequence[tuple[int, int]]) -> list[FoundDate]:
@@ -66,7 +70,7 @@ class DateReader:
         if not stands(hit, sentence, first, last):
             return None
         way = tense.direction(sentence, head_of(sentence, first, last))
-        value = value_of(hit, Anchor(day, self.last or self.published, self.beside, way))
+        value = value_of(hit, Anchor(day, self.last or self.published, self.beside, way, self.year))
         if value is None:
             return None
         self.beside = value.value
@@ -85,6 +89,12 @@ class DateReader:
             day = iso_day(found.date.value) if found.precision == "day" else None
             if day and self.published and 0 <= (self.published - day).days <= SPEECH_DAYS:
                 self.speech = day
+
+
+def only_year(sentences: Sequence[Sentence]) -> int | None:
+    """The one year that a report names; None where it names none or several."""
+    years = {int(one) for sentence in sentences for one in YEAR.findall(sentence.text)}
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def within(hit: Hit, spans: Sequence[tuple[int, int]]) -> bool:

@@ -23,6 +23,9 @@ MOVES = frozenset({"arrive", "march", "travel", "go", "come", "return", "visit",
                    "dispatch", "deployment", "arrival", "bring", "take", "deport", "extradite", "transfer"})
 LEAVES = frozenset({"withdraw", "withdrawal", "pull", "flee", "retreat", "leave", "evacuate", "evacuation", "expel",
                     "abduct", "kidnap", "seize", "free", "release", "rescue", "steal", "disappear"})
+# What happens where it begins: "airlifted from OMSK to Berlin".
+TAKES_AWAY = frozenset({"airlift", "evacuate", "deport", "extradite", "abduct", "kidnap", "rescue", "free"})
+HITS = frozenset({"strike", "hit", "rock", "rip", "shake", "target", "destroy", "damage", "devastate", "pound", "level"})
 PLACE_OF = frozenset({"of", "between"})
 ENOUGH_FOR_WORDS = 0.75
 
@@ -98,6 +101,8 @@ def by_preposition(act: Act, sentence: Sentence, found: FoundPlace, preposition:
         goes = anchor.lemma in MOVES or act.mode == "visit"
         return Link(found, anchor.index, 0.9) if goes else None
     if word in place_words("origin"):
+        if anchor.lemma in TAKES_AWAY:
+            return Link(found, anchor.index, 0.95)
         return Link(found, anchor.index, 0.5) if anchor.lemma in LEAVES else None
     if word == "by" or word not in place_words("locative"):
         return None
@@ -131,6 +136,8 @@ def as_object(act: Act, found: FoundPlace, verb: Token) -> Link | None:
         return Link(found, verb.index, 1.0)
     if verb.index in act.tokens and act.event_type in TAKES_PLACE_AS_OBJECT:
         return Link(found, verb.index, 0.8)
+    if verb.lemma in HITS and act.event_type == "ASSAULT" and found.place.kind != "country":
+        return Link(found, verb.index, 0.97)  # "bombings struck JOLO CATHEDRAL"
     return None
 
 

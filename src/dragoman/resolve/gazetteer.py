@@ -8,18 +8,21 @@ import math
 import mmap
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, ClassVar
 
 from dragoman.errors import GazetteerUnreadable
+from dragoman.resolve.csv_file import rows
 
 COUNTRY_WEIGHT = 9.0
 LISTED_WEIGHT = 6.5
 CAPITAL_BONUS = 1.0
+LIGHTER = 0.1
+WITHIN_KM = 150.0  # a division's town of the same name is as near to its middle
 KINDS = frozenset({"city", "region", "country", "feature"})
 TOWN = re.compile(
     rb'"geonameid": ?(\d+), ?"name": ?"((?:[^"\\]|\\.)*)", ?"latitude": ?([-\d.eE]+), ?"longitude": ?([-\d.eE]+), '
@@ -53,7 +56,7 @@ class Gazetteer:
     """Looks names up; every source is read when first asked, in well under a second each.
 
     Our own list (countries, regions, seas, sites) is asked first, then towns over 500 inhabitants by their usual name,
-    then other spellings of towns over 50,000. All gazetteers share what one has read. Raises ``GazetteerUnreadable``
+    then other spellings of towns over 50,000; provinces and counties beside them. All gazetteers share what one has read. Raises ``GazetteerUnreadable``
     for a broken file of places.
     """
 
@@ -69,13 +72,24 @@ class Gazetteer:
     def known(self, name: str) -> bool:
         """Whether a name is in the gazetteer, without working out what it stands for."""
         key = fold(name)
-        return key in self.listed or key in self.towns or key in self.romanised
+        return key in self.listed or key in self.towns or key in self.divisions or key in self.romanised
 
     def _lookup(self, key: str) -> tuple[GazetteerEntry, ...]:
-        found = [*self.listed.get(key, ()), *(self.town(at) for at in self.towns.get(key, ()))]
-        if not found:
-            found = [self.town(at) for at in self.romanised.get(key, ())]
+        own, towns = self.listed.get(key, []), [self.town(at) for at in self.towns.get(key, ())]
+        if not own and not towns:
+            towns = [self.town(at) for at in self.romanised.get(key, ())]
+        found = [*own, *towns, *self.lighter(self.divisions.get(key, ()), own, towns)]
         return tuple(sorted(found, key=lambda entry: -entry.weight))
+
+    def lighter(
+        self, divisions: Iterable[GazetteerEntry], own: Sequence[GazetteerEntry], towns: Sequence[GazetteerEntry]
+    ) -> Iterator[GazetteerEntry]:
+        """Divisions that our own list lacks, each lighter than its own town of that name: "Valencia" is first the town."""
+        for one in divisions:
+            if any(other.kind == "region" and other.country == one.country for other in own):
+                continue
+            capital = [town.weight for town in towns if town.country == one.country and kilometres(town, one) < WITHIN_KM]
+            yield replace(one, weight=min(one.weight, max(capital) - LIGHTER)) if capital else one
 
     @cached_property
     def listed(self) -> dict[str, list[GazetteerEntry]]:
@@ -83,6 +97,19 @@ class Gazetteer:
         index: dict[str, list[GazetteerEntry]] = {}
         for entry, names in listed_places():
             for name in names:
+                index.setdefault(fold(name), []).append(entry)
+        return index
+
+    @cached_property
+    def divisions(self) -> dict[str, list[GazetteerEntry]]:
+        """Provinces, states and counties by folded name and plain name."""
+        index: dict[str, list[GazetteerEntry]] = {}
+        for row in rows("divisions.csv", "name", "alias", "country", "lat", "lon", "people"):
+            entry = GazetteerEntry(
+                row["name"], "region", self.alpha3.get(row["country"]), float(row["lat"]), float(row["lon"]), None,
+                math.log10(int(row["people"]) + 10),
+            )  # fmt: skip
+            for name in filter(None, (row["name"], row["alias"])):
                 index.setdefault(fold(name), []).append(entry)
         return index
 

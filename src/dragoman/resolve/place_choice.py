@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from dragoman.resolve.gazetteer import GazetteerEntry, fold, kilometres
+from dragoman.resolve.gazetteer import LISTED_WEIGHT, GazetteerEntry, fold, kilometres
 from dragoman.resolve.place_names import PlaceName
 
 SAME_SENTENCE = 1.2
@@ -16,6 +16,7 @@ APPOSITION = 8.0
 NEAR_REGION_KM = 900.0
 CONTEXT_WEIGHT = 6.4
 MOST_BETWEEN = 3
+STATE_OF_ANOTHER = 6.0
 
 
 class Choice:
@@ -25,8 +26,11 @@ class Choice:
         self.article = {country for name in names for country in anchors(name)}
         self.dateline = {entry.country for entry in dateline}
         self.sentences: dict[int, set[str | None]] = {}
+        self.within: dict[int, set[str | None]] = {}
         for name in names:
             self.sentences.setdefault(name.sentence.index, set()).update(anchors(name))
+            if name.entries and name.entries[0].kind != "country":
+                self.within.setdefault(name.sentence.index, set()).update(anchors(name))
         self.settled: dict[str, GazetteerEntry] = {}
         for name, following in pairwise(names):
             if is_apposition(name, following):
@@ -53,16 +57,20 @@ class Choice:
         return max(name.entries, key=lambda entry: self.weight(name, entry), default=None)
 
     def country(self, name: PlaceName) -> str | None:
-        """The country that an unlisted place is likely in: the one other place of its sentence, else the dateline's."""
+        """The country that an unlisted place is likely in: the one of other towns and regions of its sentence, else
+        the one other country that it names, else the dateline's."""
         near = {country for country in self.sentences.get(name.sentence.index, ()) if country}
-        for known in (near, self.dateline, self.article):
+        beside = {country for country in self.within.get(name.sentence.index, ()) if country}
+        for known in (beside, near, self.dateline, self.article):
             if len(known) == 1:
                 return next(iter(known))
         return None
 
     def weight(self, name: PlaceName, entry: GazetteerEntry) -> float:
         """How likely a namesake is meant."""
-        if entry.kind == "country" or entry.country is None:
+        if entry.kind == "country":
+            return entry.weight - STATE_OF_ANOTHER * self.among_states(name, entry)
+        if entry.country is None:
             return entry.weight
         near = self.sentences.get(name.sentence.index, ())
         context = (
@@ -71,6 +79,13 @@ class Choice:
             + DATELINE * (entry.country in self.dateline)
         )
         return entry.weight + min(context, MOST_CONTEXT)
+
+
+    def among_states(self, name: PlaceName, country: GazetteerEntry) -> bool:
+        """Whether a country shares its name with a state of another, whose places stand beside it: "Alabama and GEORGIA"."""
+        near = self.within.get(name.sentence.index, set())
+        states = {entry.country for entry in name.entries if entry.kind == "region"} - {country.country}
+        return bool(states & near) and country.country not in near
 
 
 def anchors(name: PlaceName) -> set[str]:
@@ -83,9 +98,10 @@ def anchors(name: PlaceName) -> set[str]:
 
 
 def namesakes(name: PlaceName) -> list[GazetteerEntry]:
-    """What a name before a comma can stand for: in a list of countries, none of them is a town of another."""
+    """What a name before a comma can stand for: in a list of countries or states, none of them is a town of another."""
     named = name.entries[:40]
-    return [entry for entry in named if entry.kind != "city" or named[0].kind != "country"]
+    in_a_list = named and named[0].kind in ("country", "region") and named[0].weight >= LISTED_WEIGHT
+    return [entry for entry in named if entry.kind != "city" or not in_a_list]
 
 
 def is_apposition(name: PlaceName, following: PlaceName) -> bool:
