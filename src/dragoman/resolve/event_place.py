@@ -28,6 +28,8 @@ TAKES_AWAY = frozenset({"airlift", "evacuate", "deport", "extradite", "abduct", 
 HITS = frozenset({"strike", "hit", "rock", "rip", "shake", "target", "destroy", "damage", "devastate", "pound", "level"})
 PLACE_OF = frozenset({"of", "between"})
 ENOUGH_FOR_WORDS = 0.75
+LESS_NEAR = 0.3  # how much further from the act a place may hang than the wider one around it
+RANKS = {"feature": 0, "city": 1, "region": 2, "country": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def by_preposition(act: Act, sentence: Sentence, found: FoundPlace, preposition:
         if anchor.lemma in TAKES_AWAY:
             return Link(found, anchor.index, 0.95)
         return Link(found, anchor.index, 0.5) if anchor.lemma in LEAVES else None
-    if word == "by" or word not in place_words("locative"):
+    if word == "by" or word not in place_words("locative") or opposed(sentence, preposition):
         return None
     if anchor.lower in place_words("kinds") and anchor.dep in ("pobj", "dobj"):
         outer = sentence.tokens[anchor.head]
@@ -113,13 +115,21 @@ def by_preposition(act: Act, sentence: Sentence, found: FoundPlace, preposition:
     return Link(found, anchor.index, 1.0)
 
 
+def opposed(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a phrase lies within what is protested against: "marched against the war in GAZA"."""
+    above = list(sentence.ancestors(preposition.index))
+    nouns = [token for token in above if token.dep == "prep" and token.lower in ("against", "over", "about")]
+    return bool(nouns) and not any(token.pos == "VERB" for token in above[: above.index(nouns[0])])
+
+
 def of_phrase(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link | None:
     """ "The city of X" is as good as X; "50 km north of X" nearly; "the president of X" is no scene."""
     above = sentence.tokens[noun.head]
     of_kind = noun.text in place_words("kinds")
     if noun.dep == "pobj" and above.pos == "ADP" and (of_kind or found.place.kind != "country"):
         link = by_preposition(act, sentence, found, above)
-        return link and Link(found, link.anchor, link.weight * (0.99 if of_kind else 0.75))
+        bearing = noun.lower in place_words("bearings") and measured(sentence, noun)
+        return link and Link(found, link.anchor, link.weight * (0.5 if bearing else 0.99 if of_kind else 0.75))
     if of_kind and noun.dep in ("dobj", "nsubjpass"):
         link = as_object(act, found, above)
         return link and Link(found, noun.index, 1.0)
@@ -128,6 +138,13 @@ def of_phrase(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> L
     if noun.index in act.tokens and found.place.kind != "country" and act.event_type in TAKES_PLACE_AS_OBJECT:
         return Link(found, noun.index, 0.8)
     return None
+
+
+def measured(sentence: Sentence, noun: Token) -> bool:
+    """Whether a direction follows a distance: "115 km WEST of Baghdad"."""
+    before = sentence.tokens[max(0, noun.index - 2) : noun.index]
+    units = ("km", "kilometers", "kilometres", "miles", "mile", "meters", "metres", ")")
+    return any(token.lower.endswith(units) for token in before)
 
 
 def as_object(act: Act, found: FoundPlace, verb: Token) -> Link | None:
@@ -160,7 +177,9 @@ def at_object(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> L
 
 
 def as_modifier(act: Act, sentence: Sentence, found: FoundPlace, noun: Token) -> Link | None:
-    """ "The Manila bombing": a town before the act itself."""
+    """ "The Manila bombing": a town before the act itself; a war has its name of a place, and is told of elsewhere."""
+    if noun.lemma in place_words("named_after"):
+        return None
     if noun.index in act.tokens and found.place.kind != "country" and act.event_type in MATERIAL | {"CONSULT"}:
         return Link(found, noun.index, 0.9)
     if noun.dep == "pobj" and found.place.kind != "country" and act.event_type in MATERIAL:
@@ -176,7 +195,14 @@ def nearest(act: Act, sentence: Sentence, links: Iterable[Link]) -> Link | None:
     scored = [(score, link) for link in links if (score := closeness(act, sentence, link)) > enough]
     if not scored:
         return None
-    return max(scored, key=lambda pair: (round(pair[0], 2), -pair[1].found.first))[1]
+    best, link = max(scored, key=lambda pair: (round(pair[0], 2), -pair[1].found.first))
+    inner = [pair for pair in scored if pair[0] > best - LESS_NEAR and within(pair[1].found.place, link.found.place)]
+    return max(inner, key=lambda pair: pair[0])[1] if inner else link
+
+
+def within(place: Place, wider: Place) -> bool:
+    """Whether a place can lie in another: a town in its country or province, a province in its country."""
+    return place.country is not None and place.country == wider.country and RANKS[place.kind] < RANKS[wider.kind]
 
 
 def closeness(act: Act, sentence: Sentence, link: Link) -> float:
@@ -226,7 +252,11 @@ def clauses_above(sentence: Sentence, index: int, meeting: int) -> int:
 def speech_cost(sentence: Sentence, link: Link, act: Act) -> float:
     """A place on a verb of saying is where it was said, not where the reported act was done."""
     anchor = sentence.tokens[link.anchor]
-    return 0.6 if anchor.index not in act.tokens and is_saying(anchor) else 0.0
+    if anchor.index in act.tokens:
+        return 0.0
+    tellers = [token for token in (anchor, *sentence.ancestors(anchor.index)) if token.dep == "nsubj"]
+    told = bool(tellers) and is_saying(sentence.tokens[tellers[0].head]) and tellers[0].head != act.head
+    return 0.6 if is_saying(anchor) or told else 0.0
 
 
 def from_article(
