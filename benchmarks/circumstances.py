@@ -1,9 +1,9 @@
 """When and where the events of coded articles happened, of those events that the coder finds.
 
-Run from the repository: ``python -m benchmarks.circumstances [--wrong N]``. Reads ../shared/gold/articles-dev.jsonl and
-is skipped where it is not. Events are matched within a sentence by type and countries as far as they agree, else by type
-alone, as `dragoman evaluate` matches them; then, where the gold has a day, the day must be the same; where it has a place,
-the country, and the name (either may be the longer: "Tahrir Square", "Tahrir Square in Cairo").
+Run from the repository: ``python -m benchmarks.circumstances [--wrong N]``. Reads ../shared/gold/articles-dev.jsonl
+and is skipped where it is not. Events are matched within a sentence by type and countries as far as they agree, else
+by type alone, as `dragoman evaluate` matches them; then, where the gold has a day, the day must be the same; where it
+has a place, the country, and the name (either may be the longer: "Tahrir Square", "Tahrir Square in Cairo").
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ def same_day(one: Found) -> bool | None:
 def same_country(one: Found) -> bool | None:
     """Whether the country of the place is right; None where the gold has none."""
     country = one.gold.get("place_country")
-    return None if not country or not one.gold.get("place") else bool(one.event.place) and one.event.place.country == country
+    if not country or not one.gold.get("place"):
+        return None
+    return one.event.place is not None and one.event.place.country == country
 
 
 def same_place(one: Found) -> bool | None:
@@ -98,8 +100,11 @@ MEASURES = {"event date": same_day, "place country": same_country, "place name":
 
 def shares(pairs: Sequence[Found]) -> dict[str, tuple[int, float]]:
     """How many events each measure judges, and the share that is right."""
-    judged = {name: [verdict for one in pairs if (verdict := measure(one)) is not None] for name, measure in MEASURES.items()}
-    return {name: (len(verdicts), sum(verdicts) / max(1, len(verdicts))) for name, verdicts in judged.items()}
+    found_shares = {}
+    for name, measure in MEASURES.items():
+        verdicts = [verdict for one in pairs if (verdict := measure(one)) is not None]
+        found_shares[name] = (len(verdicts), sum(verdicts) / max(1, len(verdicts)))
+    return found_shares
 
 
 def figures() -> dict[str, float]:
@@ -119,9 +124,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, (count, share) in shares(pairs).items():
         print(f"{name:<16}{count:>6}{share:>8.3f}")
         for one in [one for one in pairs if MEASURES[name](one) is False][: options.wrong]:
-            place = one.event.place
-            print(f"  {one.where} {one.gold['trigger']!r}: {one.gold['date']}, {one.gold['place']}, {one.gold['place_country']}"
-                  f" read as {one.event.date}, {place and (place.text, place.name, place.country)}: {one.sentence[:260]}")  # fmt: skip
+            place, gold = one.event.place, one.gold
+            ours = (place.text, place.name, place.country) if place else None
+            print(f"  {one.where} {gold['trigger']!r}: {gold['date']}, {gold['place']}, {gold['place_country']} "
+                  f"read as {one.event.date}, {ours}: {one.sentence[:260]}")  # fmt: skip
     return 0
 
 

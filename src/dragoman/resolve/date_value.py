@@ -24,7 +24,6 @@ from dragoman.resolve.date_words import date_words
 from dragoman.resolve.numerals import number
 from dragoman.resolve.when import When
 
-
 DAYS_OF_A_YEAR = frozenset({"month_day", "day_month", "month_day_range", "day_range_month"})
 
 

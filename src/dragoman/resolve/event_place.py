@@ -25,7 +25,7 @@ LEAVES = frozenset({"withdraw", "withdrawal", "pull", "flee", "retreat", "leave"
                     "abduct", "kidnap", "seize", "free", "release", "rescue", "steal", "disappear"})
 # What happens where it begins: "airlifted from OMSK to Berlin".
 TAKES_AWAY = frozenset({"airlift", "evacuate", "deport", "extradite", "abduct", "kidnap", "rescue", "free"})
-HITS = frozenset({"strike", "hit", "rock", "rip", "shake", "target", "destroy", "damage", "devastate", "pound", "level"})
+HITS = frozenset({"strike", "hit", "rock", "rip", "shake", "target", "destroy", "damage", "devastate", "pound"})
 PLACE_OF = frozenset({"of", "between"})
 ENOUGH_FOR_WORDS = 0.75
 LESS_NEAR = 0.3  # how much further from the act a place may hang than the wider one around it

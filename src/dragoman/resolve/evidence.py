@@ -6,7 +6,7 @@ from typing import Protocol
 
 from dragoman.parse import Sentence, Token
 from dragoman.resolve.countries import countries
-from dragoman.resolve.facts import Fact, Match
+from dragoman.resolve.facts import Fact, FactIndex, Match
 from dragoman.resolve.found import Found
 from dragoman.resolve.memory import PRONOUNS, ArticleMemory
 from dragoman.resolve.noun_phrase import Marked
@@ -22,6 +22,7 @@ class Describer(Protocol):
 
     memory: ArticleMemory
     date: str | None
+    index: FactIndex
 
     def describe(self, sentence: Sentence, head: int, alone: bool = False, depth: int = 0) -> Found:
         """What the phrase of a head token says."""

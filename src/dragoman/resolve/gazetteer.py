@@ -56,8 +56,8 @@ class Gazetteer:
     """Looks names up; every source is read when first asked, in well under a second each.
 
     Our own list (countries, regions, seas, sites) is asked first, then towns over 500 inhabitants by their usual name,
-    then other spellings of towns over 50,000; provinces and counties beside them. All gazetteers share what one has read. Raises ``GazetteerUnreadable``
-    for a broken file of places.
+    then other spellings of towns over 50,000; provinces and counties beside them. All gazetteers share what one has
+    read. Raises ``GazetteerUnreadable`` for a broken file of places.
     """
 
     read: ClassVar[dict[str, Any]] = {}
@@ -84,12 +84,13 @@ class Gazetteer:
     def lighter(
         self, divisions: Iterable[GazetteerEntry], own: Sequence[GazetteerEntry], towns: Sequence[GazetteerEntry]
     ) -> Iterator[GazetteerEntry]:
-        """Divisions that our own list lacks, each lighter than its own town of that name: "Valencia" is first the town."""
+        """Divisions that our list lacks, each lighter than its own town of that name: "Valencia" is first the town."""
         for one in divisions:
             if any(other.kind == "region" and other.country == one.country for other in own):
                 continue
-            capital = [town.weight for town in towns if town.country == one.country and kilometres(town, one) < WITHIN_KM]
-            yield replace(one, weight=min(one.weight, max(capital) - LIGHTER)) if capital else one
+            own_town = [town.weight for town in towns
+                        if town.country == one.country and kilometres(town, one) < WITHIN_KM]  # fmt: skip
+            yield replace(one, weight=min(one.weight, max(own_town) - LIGHTER)) if own_town else one
 
     @cached_property
     def listed(self) -> dict[str, list[GazetteerEntry]]:

@@ -38,7 +38,8 @@ def add_country(index: FactIndex, country: Country) -> None:
     code = country.iso3
     add_all(index, (country.name, *country.names), Fact("country", country.name, code, "GOV"))
     for demonym in country.demonyms:
-        kind = "people" if demonym.endswith(("s", "men")) and demonym[:-1] in country.demonyms else "demonym"
+        one = demonym.removesuffix("men") + "man" if demonym.endswith("men") else demonym.removesuffix("s")
+        kind = "people" if demonym.endswith(("s", "men")) and one in country.demonyms else "demonym"
         index.add(demonym, Fact("people" if kind == "people" else "demonym", demonym, code, shape=shape_of(demonym)))
     if country.kind == "state":
         add_all(index, country.capitals, Fact("capital", country.name, code, "GOV"))
@@ -80,7 +81,8 @@ def regular_plural(phrase: str) -> str:
         return phrase
     if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
         return phrase[:-1] + "ies"
-    return phrase + ("es" if phrase.endswith(("ss", "ch", "sh", "x")) else "s")
+    hissing = phrase.endswith(("ss", "ch", "sh", "x")) and not phrase.endswith("arch")  # monarchs
+    return phrase + ("es" if hissing else "s")
 
 
 def dates(row: dict[str, str]) -> tuple[str, str]:

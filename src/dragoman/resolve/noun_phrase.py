@@ -77,8 +77,16 @@ class Marked:
                 index -= 1
                 continue
             index = match.first - 1
-            if not self.sent_to(index):
+            sided = match.fact.kind in ("demonym", "country") and self.sided(match.first)
+            if not sided and not self.sent_to(index):
                 yield match
+
+    def sided(self, first: int) -> bool:
+        """Whether a name only tells for or against whom somebody is: "pro-RUSSIAN separatists" are not Russia's."""
+        if self.tokens[first].lower.startswith(("pro-", "anti-")):
+            return True
+        before = [token.lower for token in self.tokens[max(0, first - 2) : first]]
+        return before in (["pro", "-"], ["anti", "-"])
 
     def sent_to(self, index: int) -> bool:
         """Whether a token is the "to" after a post: the country after it is where an ambassador sits, not whose."""

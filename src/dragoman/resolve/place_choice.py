@@ -82,7 +82,7 @@ class Choice:
 
 
     def among_states(self, name: PlaceName, country: GazetteerEntry) -> bool:
-        """Whether a country shares its name with a state of another, whose places stand beside it: "Alabama and GEORGIA"."""
+        """Whether a country has the name of a state of another, whose places stand beside it: "Alabama and GEORGIA"."""
         near = self.within.get(name.sentence.index, set())
         states = {entry.country for entry in name.entries if entry.kind == "region"} - {country.country}
         return bool(states & near) and country.country not in near

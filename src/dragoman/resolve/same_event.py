@@ -1,4 +1,4 @@
-"""What one sentence of an article tells of an act, lent to another sentence that tells of the same: its day, its place."""
+"""What one sentence of an article tells of an act, its day and its place, lent to another that tells of the same."""
 
 from __future__ import annotations
 

@@ -10,13 +10,14 @@ from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.memory import ArticleMemory
 from dragoman.resolve.noun_phrase import mark
 from dragoman.resolve.people import died_before
-from dragoman.resolve.spelling import key
+from dragoman.resolve.spelling import Word, key, pieces
 
 RECENT = 3
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ORGANISED = frozenset({"REB", "UAF", "PRM", "CRM", "OPP", "SOC", "PTY", "LAB", "REL"})
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 PERSONS = frozenset({"person", "group", "body"})
+AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TAKEN_UP = frozenset({"commission", "agency", "coalition"})
 
 
@@ -151,6 +152,9 @@ class PhraseReader(Evidence):
     def read_name(self) -> Found:
         """A proper name: a person with a title or apposition, or one that the article has named before."""
         name = self.marked.name(self.head, self.low)
+        known_plainly = self.without_initials(name)
+        if known_plainly is not None:
+            return self.read_leader(known_plainly)
         told = self.title_or_apposition()
         if told and (told.sector or told.country):
             known = None if self.alone else self.memory.person(name)
@@ -169,6 +173,16 @@ class PhraseReader(Evidence):
                 return Found(full, self.placed()[0], match.fact.sector, None, "body", True, "body in the name")
         country, reason = self.placed()
         return Found(name, country, None, None, "person", True, reason if country else "")
+
+    def without_initials(self, name: str) -> Fact | None:
+        """Who is known by a name without its initials and what follows it: "James A. Baker III"."""
+        words = [Word(folded, text, self.head) for folded, text in pieces(name)]
+        plain = [word for word in words if len(word.folded) > 1 and word.folded not in AFTER_NAMES]
+        if len(plain) < 2 or len(plain) == len(words):
+            return None
+        size, facts = self.who.index.longest_at(plain, 0)
+        people = tuple(fact for fact in facts if fact.kind == "leader")
+        return choose(people, self.date) if people and size == len(plain) else None
 
     def placed(self) -> tuple[str | None, str]:
         """The country of the phrase's own words, else of the article."""
