@@ -118,6 +118,8 @@ UNDATED = [
     ("They met on Thursday.", [], "nothing to count from"),
     ("They met on March 3.", [], "which year?"),
     ("They met on March 3, 2020.", ["2020-03-03"], "absolute"),
+    ("They met on March 3 at the 2016 summit.", ["2016-03-03", "2016"], "the only year that the report names"),
+    ("They met on March 3. A pact of 2014 and one of 2016 failed.", ["2014", "2016"], "one of two years?"),
     ("They met in 1990.", ["1990"], "absolute"),
     ("They met in March 2020.", ["2020-03"], "absolute"),
 ]

@@ -21,6 +21,11 @@ def gazetteer():
         ("Bogota", "COL", "city", "accents do not matter"),
         ("Jiddah", "SAU", "city", "other spellings of large towns are known"),
         ("Seoul", "KOR", "city", "a capital weighs most among namesakes"),
+        ("Suffolk", "GBR", "region", "counties, heavier than a town of the name far away"),
+        ("East Java", "IDN", "region", "provinces"),
+        ("Barcelona", "ESP", "city", "a province is lighter than its own town"),
+        ("Oregon", "USA", "region", "but not than a namesake of its town elsewhere in the country"),
+        ("Calcutta", "IND", "city", "former names of large towns"),
         ("Tripoli", "LBY", "city", "of namesakes the larger and capital one comes first"),
     ],
 )
@@ -40,6 +45,12 @@ def test_every_listed_place_is_on_the_globe():
     assert len(rows) > 300
     assert all(-90 <= entry.lat <= 90 and -180 <= entry.lon <= 180 for entry, _ in rows)
     assert all(entry.country is None or len(entry.country) == 3 for entry, _ in rows)
+
+
+def test_every_division_is_in_a_country(gazetteer):
+    found = [entry for entries in gazetteer.divisions.values() for entry in entries]
+    assert len(found) > 8_000
+    assert all(entry.country and -90 <= entry.lat <= 90 and -180 <= entry.lon <= 180 for entry in found)
 
 
 def test_broken_row_says_where():
