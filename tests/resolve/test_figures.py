@@ -52,7 +52,14 @@ ROWS = [
     ("20 Iraqis were killed.", [("dead", 20, None, "iraqis")], "the name of a people, with a fate"),
     ("Two of the attackers were killed.", [("dead", 2, None, "attacker")], "part of a group"),
     ("Seventeen rockets killed nobody.", [("weapons", 17, None, "rocket"), ("dead", 0, None, None)], "subject is no victim"),
+    ("Half a billion euros went to Malta.", [("money", 5e8, None, "EUR")], "half of one"),
+    ("The fund paid 3 million zloty.", [("money", 3e6, None, "PLN")], "a currency without a sign"),
+    ("The fund paid 3 million pesos.", [("money", 3e6, None, "peso")], "of which country?"),
     # things and persons
+    ("Some 40,000 nurses marched.", [("people", 40000, None, "nurse")], "a role that the knowledge files hold"),
+    ("Two thousand Cubans marched.", [("people", 2000, None, "cubans")], "the people of a country"),
+    ("A crowd of 3,000 marched.", [("people", 3000, None, None)], "how many a crowd was"),
+    ("Two vessels sank.", [("count", 2, None, "vessel")], "a ship's crew is not counted"),
     ("North Korea fired two ballistic missiles.", [("weapons", 2, None, "missile")], "an adjective between"),
     ("The state bought six fighter jets.", [("weapons", 6, None, "jet")], "two words that are a weapon together"),
     ("The alliance sent 500 troops to Poland.", [("troops", 500, None, "troop")], "troops"),
@@ -113,6 +120,24 @@ def test_an_act_has_the_figures_of_its_own_clause_alone():
     text = "Police arrested 12 people, and the court freed 40 journalists."
     assert at(text, "arrested") == [("arrested", 12)]
     assert at(text, "freed") == [("people", 40)]
+
+
+def of_two(text, first, second):
+    """The values of the figures of two attacks of a sentence, each told of the other."""
+    sentences = parser().parse(text)
+    acts = []
+    for trigger in (first, second):
+        head = sentences[0].token_at(text.index(trigger))
+        acts.append(Act(0, "ASSAULT", None, None, (), "asserted", Mention(trigger, head.start, head.end), head.index,
+                        (head.index,), (), (), (), (), "test", 1.0))  # fmt: skip
+    found = find_figures(sentences)
+    return [[one.value for one in figures_of(act, sentences[0], found, [acts[1 - place]])] for place, act in enumerate(acts)]
+
+
+def test_victims_without_an_act_of_their_own_are_of_the_attack():
+    assert at("A bomb killed seven people and wounded 22.", "killed") == [("dead", 7), ("injured", 22)]
+    assert at("Nobody was hurt when rebels fired rockets.", "fired") == [("injured", 0)], "told in another clause"
+    assert of_two("A bomb killed seven people and wounded 22.", "killed", "wounded") == [[7], [22]], "each has its own"
 
 
 PIECES = st.sampled_from(

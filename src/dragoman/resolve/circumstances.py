@@ -76,7 +76,7 @@ class Resolver:
     ) -> Reading:
         """The whole reading of an article whose acts have been coded."""
         found = self.find(article, sentences)
-        told = [self.told(found, act) for act in acts]
+        told = [self.told(found, act, beside(act, acts)) for act in acts]
         events = unique(with_counterparts(lent(told), acts, sentences))
         return Reading(
             article=article,
@@ -105,8 +105,9 @@ class Resolver:
             ),
         )
 
-    def told(self, found: Findings, act: Act) -> Told:
-        """One act with the circumstances that its own sentence gives, and how it was dated."""
+    def told(self, found: Findings, act: Act, others: Sequence[Act]) -> Told:
+        """One act with the circumstances that its own sentence gives, and how it was dated; ``others`` are the other
+        acts of that sentence."""
         article, sentence = found.article, found.sentences[act.sentence_index]
         when = event_date(act, sentence, found.dates, article.date, found.sentences)
         place = event_place(act, sentence, found.places, article.dateline, found.sentences)
@@ -134,7 +135,7 @@ class Resolver:
             published=article.date,
             place=place,
             attribution=self.attribution(found, sentence, act),
-            figures=tuple(figures_of(act, sentence, found.figures)),
+            figures=figures_of(act, sentence, found.figures, others),
             confidence=act.confidence,
             rule=act.rule,
             story_id=None,
@@ -211,6 +212,11 @@ class Resolver:
         if publisher and all(one.name != publisher for one in vouching):
             vouching.append(Attribution(publisher, publisher, "publisher"))
         return tuple(vouching)
+
+
+def beside(act: Act, acts: Sequence[Act]) -> list[Act]:
+    """The other acts of a sentence."""
+    return [other for other in acts if other is not act and other.sentence_index == act.sentence_index]
 
 
 # Acts of words, whose doer is whoever says them; and acts whose victims are where the act is.

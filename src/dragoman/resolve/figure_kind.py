@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from dragoman.parse import Sentence, Token
 from dragoman.resolve.date_words import date_words
+from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.numerals import figure_words
+from dragoman.resolve.spelling import key
 
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 HUMAN = ("people", "troops")
+CREWS = ("MIL", "BUS", "COP", "UNK")  # groups that may be ships: "two VESSELS"
 # As subjects of these, persons do it; they do not suffer it.
 TRANSITIVE = ("kill", "wound", "injure", "arrest", "detain", "capture", "murder", "abduct", "kidnap", "execute")
 
@@ -33,7 +36,7 @@ def counted(sentence: Sentence, first: int, last: int) -> Token | None:
         return None  # "a 2011 study"
     if noun is not None:
         return None if is_measure(noun) or is_name(sentence, noun) else noun
-    return number if stands_alone(sentence, number) else None
+    return number if stands_alone(sentence, number) or sizes(sentence, number) else None
 
 
 def is_pronoun(sentence: Sentence, first: int, last: int) -> bool:
@@ -50,7 +53,19 @@ def is_age(sentence: Sentence, first: int, last: int) -> bool:
 
 def is_name(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is a name that no fate shows to be persons: "20 Iraqis were killed" counts them."""
-    return noun.tag == "NNP" or (noun.tag == "NNPS" and fate_of(sentence, noun) is None)
+    return noun.tag == "NNP" or (noun.tag == "NNPS" and not is_people(noun) and fate_of(sentence, noun) is None)
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a plural names the people of a country: "two thousand CUBANS"."""
+    return any(fact.kind in ("demonym", "people") for fact in knowledge().facts.get(key(noun.text), ()))
+
+
+def is_role(noun: Token) -> bool:
+    """Whether a noun is a role of persons: "40,000 NURSES"."""
+    facts = knowledge().facts.get(key(noun.lemma), ())
+    roles = [fact for fact in facts if fact.kind == "role"]
+    return any(fact.role == "person" or (fact.role == "group" and fact.sector not in CREWS) for fact in roles)
 
 
 def before_month(sentence: Sentence, last: int) -> bool:
@@ -106,6 +121,13 @@ def stands_alone(sentence: Sentence, number: Token) -> bool:
     return number.dep in roles and fate_of(sentence, number) is not None and not is_year(number)
 
 
+def sizes(sentence: Sentence, number: Token) -> bool:
+    """Whether a number tells how many a crowd was: "a crowd OF 3,000"."""
+    above = sentence.tokens[number.head]
+    noun = sentence.tokens[above.head]
+    return number.dep == "pobj" and above.lower == "of" and noun.lemma in figure_words()["gatherings"]["nouns"]
+
+
 def is_year(token: Token) -> bool:
     """Whether a bare number reads as a year."""
     return token.text.isdigit() and len(token.text) == 4 and 1500 <= int(token.text) < 2100
@@ -124,8 +146,12 @@ def kind_of(sentence: Sentence, head: Token, number: Token) -> tuple[str | None,
         return noun, head.lemma
     fate = fate_of(sentence, head) or fate_of(sentence, number)
     if head.index == number.index or head.tag == "PRP":
-        return fate, None
+        return fate or ("people" if sizes(sentence, number) else None), None
     thing = thing_of(sentence, head)
+    if is_people(head):
+        return fate or "people", head.lower
+    if thing is None and head.tag in ("NN", "NNS") and is_role(head):
+        thing = "people"
     if thing in HUMAN or (thing is None and fate is not None and is_human(head)):
         return fate or thing, head.lemma
     if thing is None and (number.lower == "one" or head.tag not in ("NN", "NNS")):

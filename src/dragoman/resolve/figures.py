@@ -13,6 +13,7 @@ from dragoman.resolve.figure_kind import counted, kind_of, money_kind
 from dragoman.resolve.numerals import alternation, figure_words, number, number_pattern
 
 CLAUSE = ("ccomp", "relcl", "advcl", "ROOT", "parataxis", "acl", "conj")
+CASUALTIES = ("dead", "injured")
 PLAIN = ("count", "people", "troops", "weapons")
 
 
@@ -44,14 +45,26 @@ def find_figures(sentences: Sequence[Sentence]) -> list[FoundFigure]:
     return [found for sentence in sentences for found in in_sentence(sentence)]
 
 
-def figures_of(act: Act, sentence: Sentence, figures: Sequence[FoundFigure]) -> tuple[Figure, ...]:
-    """The figures of an act: those below its trigger or in the clause that its head stands in."""
+def figures_of(
+    act: Act, sentence: Sentence, figures: Sequence[FoundFigure], others: Sequence[Act] = ()
+) -> tuple[Figure, ...]:
+    """The figures of an act: those below its trigger or in the clause that its head stands in; of an attack those of
+    its victims, too, that no other act of the sentence (``others``) has: "killed 7 and WOUNDED 22"."""
     here = [one for one in figures if one.sentence_index == sentence.index]
     if not here:
         return ()
+    own = [one for one in here if belongs(one, act, sentence)]
+    if act.event_type == "ASSAULT":
+        taken = [one for other in others for one in here if belongs(one, other, sentence)]
+        first = next((other for other in (*others, act) if other.event_type == "ASSAULT"), act)
+        own += [one for one in here if act is first and one.figure.kind in CASUALTIES and one not in (*own, *taken)]
+    return tuple(one.figure for one in sorted(own, key=lambda one: one.first))
+
+
+def belongs(found: FoundFigure, act: Act, sentence: Sentence) -> bool:
+    """Whether a figure stands below an act's words or in its clause."""
     below = {index for token in (act.head, *act.tokens) for index in own_clause(sentence, token)}
-    verb = clause_of(sentence, act.head)
-    return tuple(one.figure for one in here if one.head in below or clause_of(sentence, one.head) == verb)
+    return found.head in below or clause_of(sentence, found.head) == clause_of(sentence, act.head)
 
 
 def own_clause(sentence: Sentence, index: int) -> Iterator[int]:

@@ -25,7 +25,7 @@ def number_pattern() -> str:
     scales = alternation(figure_words()["multipliers"])
     long_scales = alternation(word for word in figure_words()["multipliers"] if len(word) > 2)
     word = rf"(?:{words})(?:[- ](?:and )?(?:{words}))*(?:[- ](?:{long_scales})(?: and)?(?: (?:{words})\b)*)*"
-    word = rf"(?:{word}|an? (?:{long_scales})(?: (?:{long_scales}))*)"
+    word = rf"(?:{word}|(?:half )?an? (?:{long_scales})(?: (?:{long_scales}))*)"
     vague = alternation(figure_words()["vague"])
     return rf"(?:(?:{DIGITS})(?:[ -]?(?:{scales})\b(?: (?:{long_scales})\b)?)?|(?:{vague})\b|(?:{word})\b)"
 
@@ -41,6 +41,9 @@ def number(text: str) -> float | None:
     plain = " ".join(text.lower().split())
     if plain in tables["vague"]:
         return float(tables["vague"][plain])
+    if plain.startswith("half a"):
+        whole = number(plain.removeprefix("half "))
+        return whole / 2 if whole is not None else None
     total, group, seen = 0.0, 0.0, False
     for word in re.findall(rf"{DIGITS}|[a-z]+", plain):
         if word[0].isdigit():
