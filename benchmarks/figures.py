@@ -1,7 +1,7 @@
 """Whether the quantities of short reports are read right, and belong to the right event (``figures.jsonl``, our own).
 
-Run from the repository: ``python -m benchmarks.figures [--wrong N]``. The reports were written before the coder had read
-them. A figure is right by its value (both, of a range) and its unit: the currency, "%", or the noun that is counted; it
+Run from the repository: ``python -m benchmarks.figures [--wrong N]``. The reports were written before the coder had
+read them. A figure is right by its value (both, of a range) and its unit: the currency, "%", or the noun counted; it
 is attached where an event of the type given has it.
 """
 
