@@ -88,9 +88,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date expression and its ISO 8601 value: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+    """An expression of time and its ISO 8601 value: a date is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, a length of time
+    P2D, a set P1W or XXXX-WXX-5 (TIMEX3).
 
-    ``value_end`` closes a span ("two-day visit", "between Monday and Friday"); ``reason`` names the rule.
+    ``value_end`` closes a span ("between Monday and Friday"); ``reason`` names the rule; "duration" and "set" are no
+    dates.
     """
 
     text: str

@@ -78,6 +78,8 @@ def score_dates(name: str, gold: list[GoldDates], coder: CoderLike) -> Report:
 
 def _judged(record: GoldDates, date: DateMention) -> bool:
     """Whether a date stands in the marked part, and not on an expression that means no calendar date."""
+    if date.reason in ("duration", "set"):
+        return False
     if any(overlap(date, one) for one in record.dates):
         return True
     return date.end <= record.annotated_end and not any(overlap(date, other) for other in record.others)

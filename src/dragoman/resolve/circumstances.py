@@ -12,6 +12,7 @@ from dragoman.records import (
     Act,
     Article,
     Attribution,
+    DateMention,
     Entity,
     Event,
     KnownActor,
@@ -28,6 +29,7 @@ from dragoman.records import (
 from dragoman.resolve.actors import ActorResolver, ArticleMemory
 from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_historical
+from dragoman.resolve.durations import find_durations
 from dragoman.resolve.evidence import SOMEWHERE
 from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
@@ -83,7 +85,7 @@ class Resolver:
             sentences=tuple(SentenceSpan(one.index, one.start, one.end) for one in sentences),
             events=events,
             quotes=tuple(self.quote(found, quote) for quote in found.quotes),
-            dates=tuple(date.date for date in found.dates),
+            dates=tuple(expressions(found)),
             places=tuple(place.place for place in found.places),
             figures=tuple(figure.figure for figure in found.figures),
             entities=distinct(events),
@@ -212,6 +214,12 @@ class Resolver:
         if publisher and all(one.name != publisher for one in vouching):
             vouching.append(Attribution(publisher, publisher, "publisher"))
         return tuple(vouching)
+
+
+def expressions(found: Findings) -> list[DateMention]:
+    """All expressions of time of an article in order: dates, lengths of time, sets."""
+    dates = [one.date for one in found.dates]
+    return sorted([*dates, *find_durations(found.sentences, dates)], key=lambda one: one.start)
 
 
 def beside(act: Act, acts: Sequence[Act]) -> list[Act]:

@@ -13,7 +13,7 @@ MAY = 5
 
 def stands(hit: Hit, sentence: Sentence, first: int, last: int) -> bool:
     """Whether the match from token ``first`` to token ``last`` is a date expression there."""
-    if not capital(hit):
+    if not capital(hit) or before(sentence, first) in ("every", "each"):  # a set, which durations.py reads
         return False
     if hit.kind == "weekday":
         return before(sentence, first) not in date_words()["words"]["weekday_names"]
