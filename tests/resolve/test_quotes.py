@@ -44,12 +44,36 @@ def summary(text):
         ('Rossi called the vote "a shameful act of revenge".', [("mixed", "call", "Rossi", None)], "a fragment"),
         ('The mayor rejected the plan: "It would ruin this whole city."', [("direct", "reject", "The mayor", None)],
          "a colon introduces"),
+        ('Gen. Rossi, their commander, released a statement:\n\n"We mourn the loss of one of our own."',
+         [("direct", "release", "Gen. Rossi", None)], "a colon before another paragraph"),
+        ('“We send our condolences to all of them,” Army Lt. Gen. Adam T. Rossi, commander of the joint force, said.',
+         [("direct", "say", "Army Lt. Gen. Adam T. Rossi", None)], "the points of his rank end no sentence"),
+        ('"It was a hard game for all of us," assistant coach Ben Rossi said.',
+         [("direct", "say", "assistant coach Ben Rossi", None)], "a name behind a title"),
+        ("The paper's editor, Anna Rossi, said that it would close.", [("indirect", "say", "Anna Rossi", None)],
+         "a name set beside a title"),
+        ('The mayor\'s letter read: "We will not leave this city."', [("direct", "read", "The mayor", None)],
+         "whose a letter is"),
+        ("Rossi, the leader, told CNN he was a friend.", [("indirect", "tell", "Rossi", "CNN")], "through whom, not who"),
+        ("Six of the dead, according to police, were children.", [("indirect", "according to", "police", None)],
+         "an aside within what it vouches for"),
         ('The so-called "new order" failed.', [], "a name in marks is no quote"),
         ("The troops left the town at dawn.", [], "nobody is quoted"),
     ],
 )
 def test_quotes(text, expected, why):
     assert summary(text) == expected, why
+
+
+def said(text):
+    return [one.quote.text for one in quotes(text)]
+
+
+def test_what_a_source_vouches_for_ends_with_its_clause():
+    text = "According to the law, the aide takes over, but the post stands vacant."
+    assert said(text) == ["the aide takes over"]
+    assert said("Six of the dead, according to police, were children.") == [
+        "Six of the dead, according to police, were children"], "and goes on behind an aside"
 
 
 def test_sentence_without_cue_belongs_to_the_speaker_of_its_quotation():

@@ -89,8 +89,9 @@ class ActorResolver:
             if token.pos not in ("NOUN", "PROPN") or token.dep in INNER or is_calendar(token):
                 continue
             found = who.describe(sentence, token.index)
-            if found.manner and (found.country or found.sector):
-                subject = token.dep in SUBJECTS
+            subject = token.dep in SUBJECTS
+            full_name = subject and found.named and found.manner == "person" and len(found.name.split()) > 1
+            if found.manner and (found.country or found.sector or full_name):
                 plural = token.tag in ("NNS", "NNPS")
                 entity = found.entity()
                 seen.append(

@@ -78,8 +78,11 @@ def cue_distance(text: str, span: Quoted, cue: Cue) -> int:
     verb = cue.sentence.tokens[cue.verb]
     before = verb.start < span.start
     gap = text[verb.end : span.start] if before else text[span.end : verb.start]
+    if before and lies_below(cue, span):
+        return min(len(gap), FARTHEST_CUE) // 10
     touches = cue.sentence.start <= span.end and span.start <= cue.sentence.end
-    ended = len(SENTENCE_END.findall(gap))
+    own = cue.sentence.start <= span.start and span.end <= cue.sentence.end  # then the points are of "Lt. Gen."
+    ended = 0 if own else len(SENTENCE_END.findall(gap))
     if before and not ended and introduces(gap):
         return len(gap)
     if "\n\n" in gap or (not touches and before):
@@ -87,6 +90,13 @@ def cue_distance(text: str, span: Quoted, cue: Cue) -> int:
     if not before and not touches and not begins_with_cue(text, span, cue):
         return FARTHEST_CUE
     return len(gap) + 60 * ended + (30 if before and gap.strip(" ,:\"“") else 0)
+
+
+def lies_below(cue: Cue, span: Quoted) -> bool:
+    """Whether quoted words hang on a verb of saying in its own sentence: "told MSNBC that he WAS 'A GREAT MAN'"."""
+    tokens = cue.sentence.tokens
+    inside = [token.index for token in tokens if span.start <= token.start and token.end <= span.end]
+    return bool(inside) and set(inside) <= set(cue.sentence.subtree(cue.verb))
 
 
 def introduces(gap: str) -> bool:
@@ -98,8 +108,8 @@ def introduced_by(text: str, span: Quoted, sentences: Sequence[Sentence]) -> Cue
     """The main verb of a sentence that ends in a colon before a quotation: 'The mayor rejected the plan: "…"'."""
     if not introduces(text[: span.start]):
         return None
-    before = [sentence for sentence in sentences if sentence.start < span.start]
-    sentence = before[-1]
+    colon = text.rfind(":", 0, span.start)
+    sentence = next(one for one in reversed(sentences) if one.start <= colon)
     root = sentence.tokens[sentence.root]
     subject = next((child.index for child in sentence.children(root.index, "nsubj") if child.end < span.start), None)
     if root.start > span.start or subject is None:
@@ -111,7 +121,16 @@ def begins_with_cue(text: str, span: Quoted, cue: Cue) -> bool:
     """Whether a sentence that follows a quotation is only its cue: '… ." Lavrov said.'"""
     gap = text[span.end : cue.sentence.start]
     ended = text[span.end - 1 : span.end] in (",", "?", "!", "—", "-")
-    return len(gap.strip(" \"”»'’")) == 0 and cue.verb < 12 and (ended or len(cue.sentence.tokens) < 12)
+    if gap.strip(" \"”»'’"):
+        return False
+    if cue.verb < 12 and (ended or len(cue.sentence.tokens) < 12):
+        return True
+    return "\n\n" not in gap and opens_with_speaker(cue) and not any(cue.sentence.children(cue.verb, "ccomp", "dobj"))
+
+
+def opens_with_speaker(cue: Cue) -> bool:
+    """Whether a sentence begins with who speaks, and reports nothing else: '"…" Gen. Votel, their commander, SAID.'"""
+    return cue.speaker is not None and min(cue.sentence.subtree(cue.speaker)[0], cue.speaker) <= 1
 
 
 def carriers(span: Quoted, cue: Cue | None, cues: Sequence[Cue]) -> list[Cue]:

@@ -50,13 +50,14 @@ def cue_at(sentence: Sentence, token: Token) -> Cue | None:
         source = according_to(sentence, token)
         if source is None:
             return None
+        source = name_after(sentence, source)
         return Cue(sentence, token.index, *apart(sentence, source))
     if not is_saying(token):
         return None
     passed_on = outlet_after(sentence, token)
     if passed_on is not None:
         return Cue(sentence, token.index, None, passed_on)
-    speaker = subject_of(sentence, token)
+    speaker = named_before(sentence, token) or subject_of(sentence, token)
     told = outlet_told(sentence, token)
     if speaker is None:
         return Cue(sentence, token.index, None, told)
@@ -65,11 +66,37 @@ def cue_at(sentence: Sentence, token: Token) -> Cue | None:
     return Cue(sentence, token.index, speaker, told)
 
 
+def named_before(sentence: Sentence, verb: Token) -> int | None:
+    """The name that stands at once before a verb, a title before it, where the parser may take another word for the
+    subject: "the paper's editor, Rachel GIESE, said"."""
+    comma = verb.index > 1 and sentence.tokens[verb.index - 1].text == ","
+    last = sentence.tokens[verb.index - (2 if comma else 1)] if verb.index > (1 if comma else 0) else None
+    if last is None or last.pos != "PROPN" or last.dep in ("pobj", "dobj", "poss", "npadvmod"):
+        return None
+    first = last.index
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    before = sentence.tokens[first - 1] if first else None
+    set_apart = comma and before is not None and before.text == "," and last.index > first
+    titled = not comma and before is not None and before.pos == "NOUN" and last.index > first
+    return last.index if set_apart or titled else None
+
+
+def name_after(sentence: Sentence, head: int) -> int:
+    """The name behind a title of which the parser made two phrases: "assistant coach Ben RADMALL"."""
+    last, title = head, sentence.tokens[head]
+    while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].pos == "PROPN":
+        last += 1
+    return last if title.pos == "NOUN" and last - head > 1 else head
+
+
 def outlet_after(sentence: Sentence, verb: Token) -> int | None:
     """The outlet in ", reported Sputnik", of which the parser makes an object."""
     if verb.lemma not in speech_words("carrying") or verb.index == 0 or verb.index + 1 >= len(sentence.tokens):
         return None
     after = sentence.tokens[verb.index + 1]
+    if verb.lemma == "tell" and any(child.index < verb.index for child in sentence.children(verb.index, "nsubj")):
+        return None  # "Schumer, the leader, told MSNBC": he speaks to it
     if sentence.tokens[verb.index - 1].text not in (",", "”", '"', "''") or after.pos != "PROPN":
         return None
     return after.index if is_outlet(sentence, after.index) else None
@@ -90,8 +117,11 @@ def according_to(sentence: Sentence, token: Token) -> int | None:
 
 
 def author_of(sentence: Sentence, source: Token) -> int:
-    """Whose a statement is: the minister in "according to a letter by the minister"."""
+    """Whose a statement is: the minister in "a letter by the minister" and in "the minister's letter said"."""
     if source.lemma in speech_words("statements"):
+        owners = [child.index for child in sentence.children(source.index, "poss") if child.pos in ("NOUN", "PROPN")]
+        if owners:
+            return owners[0]
         for index in sentence.subtree(source.index):
             token = sentence.tokens[index]
             if token.dep == "pobj" and sentence.tokens[token.head].lower in ("by", "from"):
@@ -104,7 +134,9 @@ def subject_of(sentence: Sentence, verb: Token) -> int | None:
     for subject in sentence.children(verb.index, "nsubj", "csubj"):
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
             return issuer(sentence, sentence.tokens[verb.head])
-        return None if subject.lower in PRONOUNS_OF_THINGS else subject.index
+        if subject.lower == "who" and subject.index and sentence.tokens[subject.index - 1].pos in ("NOUN", "PROPN"):
+            return subject.index - 1
+        return None if subject.lower in PRONOUNS_OF_THINGS else author_of(sentence, subject)
     for subject in sentence.children(verb.index, "agent"):
         return next((child.index for child in sentence.children(subject.index, "pobj")), None)
     above = sentence.tokens[verb.head]
@@ -179,10 +211,23 @@ def clause_span(sentence: Sentence, clause: Token, verb: int) -> tuple[int, int]
 def around_according(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     """All of the sentence before "according to X", or after it where nothing stands before."""
     below = sentence.subtree(verb.index)
+    end = end_of_clause(sentence, below[-1] + 1)
     if below[0] > 1:
-        return 0, below[0] - 1
-    last = below[-1] + 1
-    return (last, len(sentence.tokens) - 1) if last < len(sentence.tokens) else None
+        aside = sentence.tokens[below[0] - 1].text == "," and end - below[-1] > 2
+        return 0, end if aside else below[0] - 1
+    return (below[-1] + 1, end) if below[-1] < end else None
+
+
+def end_of_clause(sentence: Sentence, first: int) -> int:
+    """The last token before another main clause is joined on: a semicolon, or a comma and "but" with a new subject."""
+    for child in sentence.children(sentence.root, "conj"):
+        if child.index > first and any(sentence.children(child.index, "nsubj", "nsubjpass")):
+            start = sentence.subtree(child.index)[0]
+            while start - 1 > first and sentence.tokens[start - 1].dep in ("cc", "punct"):
+                start -= 1
+            return start - 1
+    semicolon = next((token.index for token in sentence.tokens[first:] if token.text == ";"), None)
+    return semicolon - 1 if semicolon is not None and semicolon > first else len(sentence.tokens) - 1
 
 
 def outside(sentence: Sentence, top: int, without: Sequence[int]) -> tuple[int, int] | None:
