@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import Coder
+from dragoman import Coder, Store
 from dragoman.errors import ArticleTooLong, DateInvalid, SpanInvalid
 from dragoman.records import Article
 
@@ -77,3 +77,11 @@ def test_a_pair_that_cannot_be_judged_loses_its_own_article_alone(monkeypatch):
     articles = [Article(f"{name} condemned Israel on Monday.", id=name) for name in ("Iran", "Chad", "Oman")]
     read = [reading.article.id for reading in coder_.read_all(articles, lambda article, _: lost.append(article.id))]
     assert (read, lost) == (["Iran", "Oman"], ["Chad"])
+
+
+def test_the_positions_of_actors_are_listed_with_their_words(tmp_path):
+    text = '"We reject the plan," Norwegian Foreign Minister Ida Berg said. Norway met Sweden.'
+    with Store(tmp_path / "s.duckdb") as store:
+        store.add(coder().read(text, date="2024-05-06"))
+        rows = store.sql("SELECT speaker, country, event_type, date, words FROM statements").fetchall()
+    assert rows == [("Ida Berg", "NOR", "REJECT", "2024-05-06", "We reject the plan,")]

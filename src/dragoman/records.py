@@ -105,7 +105,8 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place name and what it resolves to. ``kind`` is city, region, country or feature."""
+    """A place name and what it resolves to. ``kind`` is city, region, country or feature; ``division`` the province or
+    state of the first level that a town or region lies in."""
 
     text: str
     start: int
@@ -116,6 +117,7 @@ class Place:
     lon: float | None = None
     geoname_id: int | None = None
     kind: str = "city"
+    division: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ ROWS = [
     ("Police arrested him on Monday after rebels attacked the town on Friday.", "attacked", "ASSAULT", "2021-03-19",
      "a clause below has its own date"),
     ("The envoy met rebels who attacked the town in 1990.", "attacked", "ASSAULT", "1990", "a relative clause's own"),
+    ("A few hours before the jet crashed on Wednesday, Iran attacked the base.", "attacked", "ASSAULT", "2021-03-24",
+     "only hours lie between the two"),
     ("He will visit Kyiv next Monday.", "will visit", "AGREE", "2021-03-29", "the day planned"),
     ("The country has been under sanctions since 2011.", "sanctions", "SANCTION", "2011", "since when"),
     ("Gunmen abducted a priest last week.", "abducted", "ASSAULT", "2021-03", "a week is no span of the act: its month"),

@@ -43,6 +43,7 @@ def place_of(text, trigger, event_type="ASSAULT", mode=None, dateline=None, fiel
         ("A bomb exploded near Ramadi, 115 km west of Baghdad.", "exploded", "Ramadi", "what only measures is not near"),
         ("A man was airlifted from Omsk to Berlin.", "airlifted", "Omsk", "a flight for help begins where help is needed"),
         ("Marchers protested against the war in Gaza.", "protested", None, "what a protest is against is elsewhere"),
+        ("The attack was claimed by a movement in Yemen.", "attack", None, "a body is of a place without acting there"),
         ("Ten died. Police said gunmen in Lagos had fled. Gunmen killed a guard.", "killed", "Lagos",
          "the scene set just before"),
     ],

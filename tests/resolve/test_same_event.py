@@ -8,6 +8,7 @@ from dragoman.resolve.same_event import Told, lent
 
 OWN, STORY = "own sentence: weekday", "month of the story"
 JOLO = Place("Jolo", 0, 4, "Jolo", "PHL", 6.05, 121.0, None, "city")
+SEOUL = Place("Seoul", 0, 5, "Seoul", "KOR", 37.6, 127.0, None, "city")
 MANILA = Place("Manila", 0, 6, "Manila", "PHL", 14.6, 121.0, None, "city")
 
 
@@ -64,7 +65,9 @@ def attack(**fields):
 
 def test_a_place_is_lent_to_the_same_act():
     assert places(attack(place=JOLO), attack()) == ["Jolo", "Jolo"]
-    assert places(attack(place=JOLO), attack(place=MANILA), attack())[2] is None, "one of two"
+    assert places(attack(place=JOLO), attack(place=MANILA), attack(place=MANILA), attack())[3] == "Manila", "told oftener"
+    assert places(attack(place=JOLO), attack(place=SEOUL, recipients=("KOR",)), attack(recipients=()))[2] is None, (
+        "of two countries")
 
 
 def test_the_only_scene_of_force_is_that_of_the_arrests():

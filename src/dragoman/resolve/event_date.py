@@ -19,6 +19,7 @@ from dragoman.resolve.when import iso_day
 STORY_DAYS = 10
 LEDE = 4
 LONGEST = 60
+HOURS = frozenset({"hour", "hours", "minutes", "moments"})
 DAYS_LONG = re.compile(r"\b(?P<days>\w+)[- ]day\b", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def event_date(
     ``dates`` are those of ``find_dates`` for all ``sentences`` of the article.
     """
     here = [one for one in dates if one.sentence_index == sentence.index]
-    found = nearest_date(sentence, act.head, act.tokens, here, is_spoken(act))
+    found = nearest_date(sentence, act.head, act.tokens, here, is_spoken(act)) or hours_from(act, sentence, here)
     if found is not None:
         return dated(found, "own sentence", lasting(act, sentence, found))
     if is_spoken(act) and (said := saying(act, sentence, here, sentences)) is not None:
@@ -57,6 +58,18 @@ def event_date(
     if earlier is not None:
         return dated(earlier, "same thing dated before")
     return of_story(act, sentence, dates, published, sentences)
+
+
+def hours_from(act: Act, sentence: Sentence, here: Sequence[FoundDate]) -> FoundDate | None:
+    """The day of what happened only hours before or after an act: "a few HOURS BEFORE the jet crashed on Wednesday"."""
+    for head in (act.head, *(token.index for token in sentence.ancestors(act.head))):
+        for clause in sentence.children(head, "advcl", "prep"):
+            below = sentence.subtree(clause.index)
+            start = {token.lower for token in sentence.tokens[max(0, below[0] - 3) : below[0] + 5]}
+            days = [one for one in here if one.first in below and one.precision == "day"]
+            if start & HOURS and start & {"before", "after"} and len(days) == 1:
+                return days[0]
+    return None
 
 
 def is_spoken(act: Act) -> bool:

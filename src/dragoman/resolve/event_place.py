@@ -108,6 +108,8 @@ def by_preposition(act: Act, sentence: Sentence, found: FoundPlace, preposition:
         return Link(found, anchor.index, 0.5) if anchor.lemma in LEAVES else None
     if word == "by" or word not in place_words("locative") or opposed(sentence, preposition):
         return None
+    if anchor.lemma in place_words("organised"):
+        return None
     if anchor.lower in place_words("kinds") and anchor.dep in ("pobj", "dobj"):
         outer = sentence.tokens[anchor.head]
         inner = outer.index if outer.pos != "ADP" else outer.head
@@ -281,7 +283,8 @@ def place_of_dateline(dateline: str) -> Place | None:
     entry = next(iter(Gazetteer().lookup(dateline)), None)
     if entry is None:
         return None
-    return Place("", 0, 0, entry.name, entry.country, entry.lat, entry.lon, entry.geoname_id, entry.kind)
+    return Place("", 0, 0, entry.name, entry.country, entry.lat, entry.lon, entry.geoname_id, entry.kind,
+                 entry.division)
 
 
 def is_scene(found: FoundPlace, sentences: Sequence[Sentence]) -> bool:

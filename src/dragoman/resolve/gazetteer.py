@@ -26,7 +26,7 @@ WITHIN_KM = 150.0  # a division's town of the same name is as near to its middle
 KINDS = frozenset({"city", "region", "country", "feature"})
 TOWN = re.compile(
     rb'"geonameid": ?(\d+), ?"name": ?"((?:[^"\\]|\\.)*)", ?"latitude": ?([-\d.eE]+), ?"longitude": ?([-\d.eE]+), '
-    rb'?"countrycode": ?"(\w*)", ?"population": ?(\d+)'
+    rb'?"countrycode": ?"(\w*)", ?"population": ?(\d+)(?:, ?"timezone": ?"[^"]*", ?"admin1code": ?"(\w*)")?'
 )
 LATIN_NAME = re.compile(r"[A-Z][a-z][A-Za-z' \-]{2,}$")
 ROMANISED_FROM = 15_000
@@ -40,7 +40,7 @@ class GazetteerEntry:
 
     ``kind`` is city, region, country or feature; ``country`` is ISO alpha-3, None where shared or disputed; ``lat`` and
     ``lon`` are degrees; ``weight`` orders namesakes (the decimal logarithm of a town's inhabitants, more for what is
-    on our own list).
+    on our own list); ``division`` is the first-level division that it lies in, or is.
     """
 
     name: str
@@ -50,6 +50,7 @@ class GazetteerEntry:
     lon: float
     geoname_id: int | None
     weight: float
+    division: str | None = None
 
 
 class Gazetteer:
@@ -108,7 +109,7 @@ class Gazetteer:
         for row in rows("divisions.csv", "name", "alias", "country", "lat", "lon", "people"):
             entry = GazetteerEntry(
                 row["name"], "region", self.alpha3.get(row["country"]), float(row["lat"]), float(row["lon"]), None,
-                math.log10(int(row["people"]) + 10),
+                math.log10(int(row["people"]) + 10), row["within"] or row["name"],
             )  # fmt: skip
             for name in filter(None, (row["name"], row["alias"])):
                 index.setdefault(fold(name), []).append(entry)
@@ -168,9 +169,16 @@ class Gazetteer:
         code = found[5].decode()
         name = unescaped(found[2])
         weight = math.log10(people + 10) + (CAPITAL_BONUS if self.capitals.get(code) == fold(name) else 0.0)
+        division = self.division_names.get((code, (found[7] or b"").decode()))
         return GazetteerEntry(
-            name, "city", self.alpha3.get(code), float(found[3]), float(found[4]), number, weight
+            name, "city", self.alpha3.get(code), float(found[3]), float(found[4]), number, weight, division
         )
+
+    @cached_property
+    def division_names(self) -> dict[tuple[str, str], str]:
+        """Names of first-level divisions by country (alpha-2) and GeoNames' number."""
+        table = rows("divisions.csv", "name", "country", "code")
+        return {(row["country"], row["code"]): row["name"] for row in table if row["code"]}
 
     @cached_property
     def alpha3(self) -> dict[str, str]:

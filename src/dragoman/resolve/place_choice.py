@@ -16,6 +16,7 @@ APPOSITION = 8.0
 NEAR_REGION_KM = 900.0
 CONTEXT_WEIGHT = 6.4
 MOST_BETWEEN = 3
+NEIGHBOURING = 8  # tokens
 STATE_OF_ANOTHER = 6.0
 
 
@@ -27,7 +28,9 @@ class Choice:
         self.dateline = {entry.country for entry in dateline}
         self.sentences: dict[int, set[str | None]] = {}
         self.within: dict[int, set[str | None]] = {}
+        self.beside: dict[int, list[PlaceName]] = {}
         for name in names:
+            self.beside.setdefault(name.sentence.index, []).append(name)
             self.sentences.setdefault(name.sentence.index, set()).update(anchors(name))
             if name.entries and name.entries[0].kind != "country":
                 self.within.setdefault(name.sentence.index, set()).update(anchors(name))
@@ -59,11 +62,24 @@ class Choice:
     def country(self, name: PlaceName) -> str | None:
         """The country that an unlisted place is likely in: the one of other towns and regions of its sentence, else
         the one other country that it names, else the dateline's."""
+        neighbour = self.neighbour(name)
+        if neighbour is not None:
+            return neighbour.country
         near = {country for country in self.sentences.get(name.sentence.index, ()) if country}
         beside = {country for country in self.within.get(name.sentence.index, ()) if country}
         for known in (beside, near, self.dateline, self.article):
             if len(known) == 1:
                 return next(iter(known))
+        return None
+
+    def neighbour(self, name: PlaceName) -> GazetteerEntry | None:
+        """What the nearest town or region of a sentence stands for: "Jabla in the province of LATAKIA"."""
+        others = [one for one in self.beside.get(name.sentence.index, ())
+                  if one.entries and 0 < abs(one.first - name.first) <= NEIGHBOURING]  # fmt: skip
+        for one in sorted(others, key=lambda one: abs(one.first - name.first)):
+            entry = self.entry(one)
+            if entry is not None and entry.kind != "country":
+                return entry
         return None
 
     def weight(self, name: PlaceName, entry: GazetteerEntry) -> float:

@@ -73,5 +73,5 @@ def place(name: PlaceName, entry: GazetteerEntry | None, choice: Choice) -> Plac
     own = name.kind == "feature" or (name.kind == "region" and entry.kind == "city")
     return Place(
         mention.text, mention.start, mention.end, mention.text if own else entry.name, entry.country, entry.lat,
-        entry.lon, None if own else entry.geoname_id, name.kind if own and name.kind else entry.kind,
+        entry.lon, None if own else entry.geoname_id, name.kind if own and name.kind else entry.kind, entry.division,
     )

@@ -50,10 +50,14 @@ def lent(told: Sequence[Told]) -> list[Event]:
 
 
 def only_scene(told: Sequence[Told]) -> Place | None:
-    """The one town, region or site where the force and the protests of an article took place."""
+    """The town, region or site where the force and the protests of an article took place: the one told most often,
+    where all are of one country; None where two countries are told of."""
     places = [one.event.place for one in told if one.event.event_type in VIOLENT and one.event.place is not None]
-    exact = {place.name: place for place in places if place.kind != "country"}
-    return next(iter(exact.values())) if len(exact) == 1 else None
+    exact = [place for place in places if place.kind != "country"]
+    if len({place.country for place in exact}) != 1:
+        return None
+    name = Counter(place.name for place in exact).most_common(1)[0][0]
+    return next(place for place in exact if place.name == name)
 
 
 def day_of_speech(one: Told, others: Sequence[Told]) -> str | None:
