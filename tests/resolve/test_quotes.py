@@ -44,7 +44,7 @@ def summary(text):
         ('Rossi called the vote "a shameful act of revenge".', [("mixed", "call", "Rossi", None)], "a fragment"),
         ('The mayor rejected the plan: "It would ruin this whole city."', [("direct", "reject", "The mayor", None)],
          "a colon introduces"),
-        ('Gen. Rossi, their commander, released a statement:\n\n"We mourn the loss of one of our own."',
+        ('Gen. Rossi, their commander, released a statement:\n\n"Our men held this bridge for nine days."',
          [("direct", "release", "Gen. Rossi", None)], "a colon before another paragraph"),
         ('“We send our condolences to all of them,” Army Lt. Gen. Adam T. Rossi, commander of the joint force, said.',
          [("direct", "say", "Army Lt. Gen. Adam T. Rossi", None)], "the points of his rank end no sentence"),
