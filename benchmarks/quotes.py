@@ -1,7 +1,7 @@
 """Whether the quotations of news are found, and their speakers told (``quotes.jsonl``: offsets and names, our own).
 
-Run from the repository: ``python -m benchmarks.quotes [--wrong N]``. The texts are those of ../shared/news, and the run is
-skipped where they are not. Two people marked the quotations on their own; where they differed it was settled, and what
+Run from the repository: ``python -m benchmarks.quotes [--wrong N]``. The texts are those of ../shared/news, and the run
+is skipped where they are not. Each text was marked twice, independently; where the two differed it was settled, and what
 stayed in doubt was left out. A direct quotation is found where ours covers most of it, or it ours; an indirect one where
 the two share more than half of the longer. A speaker is right where one name holds the other, or both end alike.
 """
@@ -29,7 +29,7 @@ DIRECT, INDIRECT = 0.6, 0.5  # shares that two spans must have in common
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A quotation as marked: its kind (direct or indirect), its characters, and who speaks (None where nobody is named)."""
+    """A quotation as marked: its kind (direct or indirect), its characters, and who speaks, None where nobody does."""
 
     article: str
     kind: str
