@@ -1,9 +1,9 @@
 """Whether the quotations of news are found, and their speakers told (``quotes.jsonl``: offsets and names, our own).
 
 Run from the repository: ``python -m benchmarks.quotes [--wrong N]``. The texts are those of ../shared/news, and the run
-is skipped where they are not. Each text was marked twice, independently; where the two differed it was settled, and what
-stayed in doubt was left out. A direct quotation is found where ours covers most of it, or it ours; an indirect one where
-the two share more than half of the longer. A speaker is right where one name holds the other, or both end alike.
+is skipped where they are not. Each text was marked twice, independently; where the two differed it was settled, and
+what stayed in doubt was left out. A direct quotation is found where ours covers most of it, or it ours; an indirect one
+where the two share more than half of the longer. A speaker is right where one name holds the other, or both end alike.
 """
 
 from __future__ import annotations
