@@ -201,7 +201,11 @@ class TurnedDown:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event of one article, resolved: the record of the public interface."""
+    """One event of one article, resolved: the record of the public interface.
+
+    ``date_reason`` and ``place_reason`` say how day and place were chosen; a store and ``explain`` hold them, the
+    record of JSON lines does not.
+    """
 
     event_id: str
     article_id: str
@@ -228,16 +232,21 @@ class Event:
     story_id: str | None
     coder_version: str
     dissent: str | None = None
+    date_reason: str | None = None
+    place_reason: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON lines write it: plain dicts and lists, in the documented order."""
         record = dataclasses.asdict(self)
         if record["place"] is not None:
             record["place"] = {key: record["place"][key] for key in PLACE_FIELDS}
+        for key in UNWRITTEN:
+            del record[key]
         record["figures"] = [{key: figure[key] for key in FIGURE_FIELDS} for figure in record["figures"]]
         return {key: list(value) if isinstance(value, tuple) else value for key, value in record.items()}
 
 
+UNWRITTEN = ("date_reason", "place_reason")
 PLACE_FIELDS = ("text", "name", "country", "lat", "lon", "geoname_id")
 FIGURE_FIELDS = ("text", "kind", "value", "unit")
 

@@ -22,7 +22,7 @@ def place_of(text, trigger, event_type="ASSAULT", mode=None, dateline=None, fiel
     tokens = tuple(token.index for token in sentence.tokens if start <= token.start < start + len(trigger))
     act = Act(sentence.index, event_type, mode, None, (), "asserted", Mention(trigger, start, start + len(trigger)),
               tokens[0], tokens, (), (), (), (), "test", 1.0)
-    place = event_place(act, sentence, find_places(sentences, gazetteer, dateline), dateline, sentences)
+    place = event_place(act, sentence, find_places(sentences, gazetteer, dateline), dateline, sentences).place
     return getattr(place, field) if place else None
 
 

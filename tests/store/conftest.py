@@ -47,7 +47,7 @@ def build(number: int = 0, text: str = TEXT, version: str = VERSION, events: int
     meeting = Event(
         stable_id(told.id, "met"), told.id, 0, TEXT[: end - 1], "CONSULT", "meet", "036", ("diplomatic",),
         "verbal cooperation", 1.0, "asserted", Mention(*words(TEXT, "met")), (oru, lind), (), "2024-05-06", None,
-        told.date, place, (), (), 0.9, "consult.meet", None, version,
+        told.date, place, (), (), 0.9, "consult.meet", None, version, "SUPPORT", "own sentence", "dateline",
     )  # fmt: skip
     injury = Event(
         stable_id(told.id, "injured"), told.id, 1, TEXT[end:], "ASSAULT", None, "180", ("intelligence", "military"),

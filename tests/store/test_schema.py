@@ -110,6 +110,8 @@ def test_a_store_of_version_1_is_given_what_came_later(path):
         connection.execute("DROP TABLE sightings")
         connection.execute("DROP VIEW statements")
         connection.execute("ALTER TABLE places DROP COLUMN division")
+        connection.execute("ALTER TABLE events DROP COLUMN date_reason")
+        connection.execute("ALTER TABLE events DROP COLUMN place_reason")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
     with Store(path) as store:
         assert store.sql("SELECT DISTINCT dissent FROM events").fetchall() == [(None,)]

@@ -52,7 +52,7 @@ def test_every_field_of_an_event_arrives_in_its_column():
     assert row == (
         "a0", 0, "CONSULT", "meet", "036", ["diplomatic"], "verbal cooperation", 1.0, "asserted", "met", 25, 28,
         "2024-05-06", None, datetime.date(2024, 5, 6), "2024-05-06", "Tallis", "Tallis", "EST", 59.5, 24.75, 588409,
-        0.9, "consult.meet", None, VERSION, None,
+        0.9, "consult.meet", None, VERSION, "SUPPORT", "own sentence", "dateline",
     )  # fmt: skip
 
 

@@ -112,11 +112,11 @@ class Resolver:
         acts of that sentence."""
         article, sentence = found.article, found.sentences[act.sentence_index]
         when = event_date(act, sentence, found.dates, article.date, found.sentences)
-        place = event_place(act, sentence, found.places, article.dateline, found.sentences)
+        where = event_place(act, sentence, found.places, article.dateline, found.sentences)
         actors = self.participants(found, act, act.actors, act.actor_heads) or self.voice(found, sentence, act)
         taken = {one.entity_id for one in actors if one.entity_id}
         names = [one.name for one in actors]
-        recipients = self.participants(found, act, act.recipients, act.recipient_heads, names, scene(act, place))
+        recipients = self.participants(found, act, act.recipients, act.recipient_heads, names, scene(act, where.place))
         event = Event(
             event_id=stable_id(article.id, act.trigger.start, act.trigger.end, act.event_type),
             article_id=article.id,
@@ -135,7 +135,7 @@ class Resolver:
             date=when.value,
             date_end=when.value_end,
             published=article.date,
-            place=place,
+            place=where.place,
             attribution=self.attribution(found, sentence, act),
             figures=figures_of(act, sentence, found.figures, others),
             confidence=act.confidence,
@@ -143,6 +143,8 @@ class Resolver:
             story_id=None,
             coder_version=self.coder_version,
             dissent=act.dissent,
+            date_reason=when.reason,
+            place_reason=where.reason,
         )
         return Told(event, when)
 

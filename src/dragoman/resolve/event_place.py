@@ -33,6 +33,14 @@ RANKS = {"feature": 0, "city": 1, "region": 2, "country": 3}
 
 
 @dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an act took place, None where nothing tells; ``reason`` says how it was chosen."""
+
+    place: Place | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """How a place hangs in its sentence: the word that its preposition modifies, and how well that places an act."""
 
@@ -47,8 +55,8 @@ def event_place(
     places: Sequence[FoundPlace],
     dateline: str | None,
     sentences: Sequence[Sentence],
-) -> Place | None:
-    """The most specific place where an act took place, or None where the text names none.
+) -> EventPlace:
+    """The most specific place where an act took place, as far as the text names one.
 
     In order: a locative phrase below the trigger; one on the words it hangs on; a place that the act is done to; for
     what is done rather than said, any other locative of the sentence; for attacks and protests, the scene of the
@@ -58,8 +66,9 @@ def event_place(
     links = [link for found in here if (link := linked(act, sentence, found)) is not None]
     best = nearest(act, sentence, links)
     if best is not None:
-        return best.found.place
-    return from_article(act, places, dateline, sentences) if act.event_type in PLACED_BY_ARTICLE else None
+        return EventPlace(best.found.place, "own sentence")
+    placed = act.event_type in PLACED_BY_ARTICLE
+    return from_article(act, places, dateline, sentences) if placed else EventPlace(None)
 
 
 def linked(act: Act, sentence: Sentence, found: FoundPlace) -> Link | None:
@@ -263,19 +272,20 @@ def speech_cost(sentence: Sentence, link: Link, act: Act) -> float:
 
 def from_article(
     act: Act, places: Sequence[FoundPlace], dateline: str | None, sentences: Sequence[Sentence]
-) -> Place | None:
+) -> EventPlace:
     """The scene of the sentence before, the scene that the article names most (first, where several), the dateline."""
     scenes = [found for found in places if is_scene(found, sentences)]
     just_before = [found.place for found in scenes if found.sentence_index == act.sentence_index - 1]
     if just_before:
-        return just_before[0]
+        return EventPlace(just_before[0], "scene of the sentence before")
     counts: dict[str, int] = {}
     for found in scenes:
         counts[found.place.name] = counts.get(found.place.name, 0) + 1
     if counts:
         most = max(counts, key=lambda name: counts[name])
-        return next(found.place for found in scenes if found.place.name == most)
-    return place_of_dateline(dateline) if dateline else None
+        return EventPlace(next(found.place for found in scenes if found.place.name == most), "scene named most")
+    place = place_of_dateline(dateline) if dateline else None
+    return EventPlace(place, "dateline" if place else None)
 
 
 def place_of_dateline(dateline: str) -> Place | None:

@@ -14,6 +14,7 @@ OWN = ("own sentence", "day of the saying", "same thing")  # reasons that tie a 
 PLACED = MATERIAL | {"CONSULT", "COOPERATE"}
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+ELSEWHERE = "told of the same act elsewhere"
 TOLD_ALIKE = frozenset({"asserted", "historical"})
 
 
@@ -42,9 +43,10 @@ def lent(told: Sequence[Told]) -> list[Event]:
         others = [other for other in told if other is not one]
         event = completed(one, [other for other in others if same(one.event, other.event)])
         if event.date == one.event.date and one.own_day is None:
-            event = replace(event, date=day_of_speech(one, others) or event.date)
+            said = day_of_speech(one, others)
+            event = replace(event, date=said, date_reason="other words of the speaker") if said else event
         if event.place is None and event.event_type in VIOLENT and event.status in TOLD_ALIKE:
-            event = replace(event, place=scene)
+            event = replace(event, place=scene, place_reason="scene of the article" if scene else None)
         completed_ones.append(event)
     return completed_ones
 
@@ -75,9 +77,10 @@ def completed(one: Told, others: Sequence[Told]) -> Event:
     event = one.event
     days = {other.own_day for other in others} - {None}
     if one.own_day is None and len(days) == 1:
-        event = replace(event, date=next(iter(days)), date_end=None)
+        event = replace(event, date=next(iter(days)), date_end=None, date_reason=ELSEWHERE)
     if event.place is None and event.event_type in PLACED:
-        event = replace(event, place=common(other.event.place for other in others))
+        place = common(other.event.place for other in others)
+        event = replace(event, place=place, place_reason=ELSEWHERE if place else None)
     return event
 
 

@@ -85,7 +85,7 @@ def event_row(event: Event, article_id: str) -> Row:
         "trigger_end": event.trigger.end, "date": event.date, "date_end": event.date_end, "date_day": day(event.date),
         "published": event.published, **place_columns(event.place), "confidence": number(event.confidence),
         "rule": event.rule, "story_id": event.story_id, "coder_version": event.coder_version,
-        "dissent": event.dissent,
+        "dissent": event.dissent, "date_reason": event.date_reason, "place_reason": event.place_reason,
     }  # fmt: skip
 
 

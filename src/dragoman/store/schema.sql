@@ -65,7 +65,9 @@ CREATE TABLE events (
     rule VARCHAR NOT NULL,
     story_id VARCHAR,
     coder_version VARCHAR NOT NULL,
-    dissent VARCHAR
+    dissent VARCHAR,
+    date_reason VARCHAR,
+    place_reason VARCHAR
 );
 
 -- role is actor or recipient; position counts from 0 within the event and role.

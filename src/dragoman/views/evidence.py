@@ -87,6 +87,10 @@ def details(event: Event) -> Iterator[str]:
     for one in event.figures:
         unit = f" {one.unit}" if one.unit else ""
         yield f"figure: “{one.text}” = {one.value:,g}{unit} ({one.kind})"
+    if event.date and event.date_reason:
+        yield f"date: {event.date} ({event.date_reason})"
+    if event.place and event.place_reason:
+        yield f"place: {event.place.name} ({event.place_reason})"
     yield f"rule: {event.rule} · CAMEO {event.cameo or '–'} · weight {event.confidence:.2f}"
     if event.dissent:
         yield f"outvoted: {event.dissent}"

@@ -1,5 +1,7 @@
--- The first-level division of a place, and the positions that actors voiced.
+-- The first-level division of a place, how day and place of an event were chosen, the positions that actors voiced.
 ALTER TABLE places ADD COLUMN division VARCHAR;
+ALTER TABLE events ADD COLUMN date_reason VARCHAR;
+ALTER TABLE events ADD COLUMN place_reason VARCHAR;
 
 -- Positions that actors voiced, one row an event and actor: what they accept, demand, reject, blame, threaten, promise.
 -- words are those of the quotation that holds the act, else of one by the same actor in its sentence, else the sentence.
