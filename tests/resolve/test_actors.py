@@ -104,6 +104,11 @@ STORY = (
 ARTICLE = [
     (STORY, "Gharbi", 1, "Salma Gharbi", "TUN", "GOV", "the last name after the full one"),
     (STORY, "She", 0, "Salma Gharbi", "TUN", "GOV", "a pronoun for the last subject"),
+    ("Tunisian Interior Minister Salma Gharbi met farmers. The minister left.", "The minister", 0, "Salma Gharbi", "TUN",
+     "GOV", "her post by its last word"),
+    ("Kenyan Vice President Ann Mboya met farmers. The president left.", "The president", 0, "president", "KEN", "GOV",
+     "a vice president is no president"),
+    ("Ann Mboya met farmers on Monday. She left.", "She", 0, "Ann Mboya", None, None, "a day is nobody, a name without a post is"),
     (STORY, "Police", 0, "Police", "TUN", "COP", "a bare role is of the article's country"),
     (STORY, "protesters", 0, "protesters", "TUN", "CVL", "so are its people"),
     (STORY, "the army", 0, "army", "TUN", "MIL", "and its army"),

@@ -108,13 +108,14 @@ class ArticleMemory:
         return candidates[0].entity if candidates else None
 
     def holder(self, office: str, country: str | None) -> Entity | None:
-        """Who holds an office in this article (of a country, where one is given); None where two could."""
-        found = {
-            person.name: person
-            for person in self.people.values()
-            if person.office == office and country in (None, person.country)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        """Who holds an office in this article (of a country, where one is given), else the one office that ends in its
+        words ("the MINISTER" is the foreign minister); None where two could."""
+        here = [person for person in self.people.values() if person.office and country in (None, person.country)]
+        for fits in (str.__eq__, ends_in):
+            found = {person.name: person for person in here if fits(person.office or "", office)}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
 
     def body(self, sectors: frozenset[str], sentence: int, token: int) -> Entity | None:
         """The named body of some sectors seen last: whom "the airline" or "the group" stands for."""
@@ -122,6 +123,13 @@ class ArticleMemory:
             if one.named and one.manner == "body" and one.entity.sector in sectors:
                 return one.entity
         return None
+
+
+def ends_in(held: str, office: str) -> bool:
+    """Whether an office is a kind of another by its last word: a foreign minister is a minister, a vice president no
+    president and a prime minister more than a minister."""
+    first, *others = held.split()
+    return held.endswith(f" {office}") and bool(others) and first not in ("vice", "prime", "deputy", "acting")
 
 
 def wanted_manners(word: str) -> frozenset[str]:
