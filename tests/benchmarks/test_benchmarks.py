@@ -24,7 +24,7 @@ def loaded(name):
 
 quality, speed, learning_curve, classifier = map(loaded, ("quality", "speed", "learning_curve", "classifier"))
 participants, leaders, petrarch = map(loaded, ("participants", "leaders", "petrarch"))
-circumstances, figures, quotes = map(loaded, ("circumstances", "figures", "quotes"))
+circumstances, figures, quotes, places = map(loaded, ("circumstances", "figures", "quotes", "places"))
 REPORT = Report("g", "articles", {"sentence type": Scores(3, 1, 1)}, {"macro": 0.4})
 
 
@@ -169,3 +169,8 @@ def test_a_direct_quotation_is_found_and_what_nobody_marked_is_counted():
     lines, unmarked = quotes.matched([quotes.Marked("a", "direct", 2, 20, "Sergey Lavrov")], reading)
     assert (lines[0].found, lines[0].speaker_right, unmarked) == (said, True, 1)
     assert quotes.shares(lines, unmarked) == {"direct found": 1.0, "indirect F1": 0.0, "speaker right": 1.0}
+
+
+@pytest.mark.parametrize(("lat", "lon", "country", "why"), [(48.9, 2.3, "FRA", "by Paris"), (0.0, -140.0, None, "far out at sea")])
+def test_the_country_of_a_point(lat, lon, country, why):
+    assert places.Nearest().country(SimpleNamespace(lat=lat, lon=lon)) == country, why
