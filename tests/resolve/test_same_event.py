@@ -37,6 +37,9 @@ DAYS = [
     (told("2019-01", STORY, status="future"), "2019-01", "something to come"),
     (told("2019-01", STORY, actors=(), recipients=()), "2019-01", "nobody named"),
     (told("2019-01-05"), "2019-01-05", "its own day stands"),
+    (told("2011", OWN), "2011", "its own year stands"),
+    (told("2019-01", OWN), "2019-01-21", "a day within its own month"),
+    (told(None, "undated report", status="historical"), None, "something past"),
 ]
 
 
@@ -73,3 +76,5 @@ def test_a_place_is_lent_to_the_same_act():
 def test_the_only_scene_of_force_is_that_of_the_arrests():
     assert places(attack(place=JOLO), told("2019-01-28", kind="COERCE", actors=("PHL",), recipients=()))[1] == "Jolo"
     assert places(attack(place=JOLO), told("2019-01-28", kind="ACCUSE", actors=("PHL",), recipients=()))[1] is None
+    before = attack(status="historical", actors=("IDN",), recipients=())
+    assert places(attack(place=JOLO), before)[1] is None, "it was not today's attack"

@@ -5,6 +5,7 @@ import pytest
 from dragoman.parse import Parser
 from dragoman.records import KnownActor, Mention
 from dragoman.resolve.actors import ActorResolver
+from dragoman.resolve.groups import state
 from dragoman.resolve.together import pair_nouns, together
 
 
@@ -65,3 +66,7 @@ def test_a_dictionary_s_wording_with_several_codes_is_all_of_them(parser):
 def test_each_noun_takes_up_one_kind():
     assert set(pair_nouns().values()) == {"states", "sides", "persons"}
     assert all(noun == noun.lower() for noun in pair_nouns())
+
+
+def test_codes_that_are_no_country_go_by_themselves():
+    assert state("XQZ", "the two sides").name == "XQZ", "an imported dictionary may invent codes"

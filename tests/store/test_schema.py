@@ -1,5 +1,7 @@
 """A store of an older schema is brought up to date, one of a newer schema is refused."""
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -118,3 +120,21 @@ def test_a_store_of_version_1_is_given_what_came_later(path):
         assert store.actors() == []
         assert len(store.sql("SELECT count(*) FROM statements").fetchall()) == 1
         assert store.sql("SELECT DISTINCT division FROM places").fetchall() in ([], [(None,)])
+
+
+def test_a_migrated_store_is_like_a_new_one(tmp_path):
+    """first_schema.sql is the schema that the first stores were made with."""
+    old, new = str(tmp_path / "old.duckdb"), str(tmp_path / "new.duckdb")
+    with duckdb.connect(old) as connection:
+        connection.execute((Path(__file__).parent / "first_schema.sql").read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO meta VALUES ('schema_version', '1'), ('coder_version', NULL)")
+    for path in (old, new):
+        Store(path).close()
+    with duckdb.connect(old) as first, duckdb.connect(new) as second:
+        assert described(first) == described(second)
+
+
+def described(connection):
+    """All columns of tables and views, as (table, column, type)."""
+    query = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+    return set(connection.execute(query).fetchall())

@@ -30,6 +30,7 @@ from dragoman.resolve.actors import ActorResolver, ArticleMemory
 from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_historical
 from dragoman.resolve.durations import find_durations
+from dragoman.resolve.event_date import is_spoken
 from dragoman.resolve.evidence import SOMEWHERE
 from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
@@ -150,7 +151,7 @@ class Resolver:
 
     def voice(self, found: Findings, sentence: Sentence, act: Act) -> tuple[Participant, ...]:
         """The speaker of the quotation in which words are said that name no doer: "… must be stopped"."""
-        quote = speaker_at(sentence.index, act.head, found.quotes) if act.event_type in SPOKEN else None
+        quote = speaker_at(sentence.index, act.head, found.quotes) if is_spoken(act.event_type) else None
         entity = self.speaker(found, quote)
         return (participant(quote.speaker, entity),) if quote and quote.speaker and entity else ()
 
@@ -229,8 +230,7 @@ def beside(act: Act, acts: Sequence[Act]) -> list[Act]:
     return [other for other in acts if other is not act and other.sentence_index == act.sentence_index]
 
 
-# Acts of words, whose doer is whoever says them; and acts whose victims are where the act is.
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+# Acts whose victims are where the act is.
 ON_THE_SPOT = frozenset({"ASSAULT", "COERCE"})
 OF_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "COOPERATE"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})

@@ -7,6 +7,7 @@ after which it comes again (P1W), or a weekday or month of every week or year (X
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -42,13 +43,17 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def find_durations(sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> list[DateMention]:
-    """The lengths of time and sets of an article, in order, none within one of its ``dates``."""
+    """The lengths of time and sets of an article, in order, none within one of its ``dates`` (in order, too)."""
     found: list[DateMention] = []
+    starts = [date.start for date in dates]
     for sentence in sentences:
+        taken = list(dates[max(0, bisect_left(starts, sentence.start) - 1) : bisect_left(starts, sentence.end)])
+        here: list[DateMention] = []
         for mention in in_sentence(sentence):
-            if not any(mention.start < other.end and other.start < mention.end for other in (*dates, *found)):
-                found.append(mention)
-    return sorted(found, key=lambda one: one.start)
+            if not any(mention.start < other.end and other.start < mention.end for other in (*taken, *here)):
+                here.append(mention)
+        found += sorted(here, key=lambda one: one.start)
+    return found
 
 
 def in_sentence(sentence: Sentence) -> Iterator[DateMention]:

@@ -43,10 +43,11 @@ def event_date(
     ``dates`` are those of ``find_dates`` for all ``sentences`` of the article.
     """
     here = [one for one in dates if one.sentence_index == sentence.index]
-    found = nearest_date(sentence, act.head, act.tokens, here, is_spoken(act)) or hours_from(act, sentence, here)
+    spoken = is_spoken(act.event_type)
+    found = nearest_date(sentence, act.head, act.tokens, here, spoken) or hours_from(act, sentence, here)
     if found is not None:
         return dated(found, "own sentence", lasting(act, sentence, found))
-    if is_spoken(act) and (said := saying(act, sentence, here, sentences)) is not None:
+    if spoken and (said := saying(act, sentence, here, sentences)) is not None:
         return dated(said, "day of the saying")
     if published is None:
         return EventDate(None, None, "undated report")
@@ -72,9 +73,9 @@ def hours_from(act: Act, sentence: Sentence, here: Sequence[FoundDate]) -> Found
     return None
 
 
-def is_spoken(act: Act) -> bool:
-    """Whether an act consists in words."""
-    return act.event_type in date_words()["path"]["spoken"]
+def is_spoken(event_type: str) -> bool:
+    """Whether acts of a type consist in words, so that their doer is whoever says them."""
+    return event_type in date_words()["path"]["spoken"]
 
 
 def saying(
@@ -133,7 +134,7 @@ def same_thing(
 ) -> FoundDate | None:
     """The date of an earlier word of the same stem: "the shooting" after "shot a protester on Tuesday"."""
     head = sentence.tokens[act.head]
-    if is_spoken(act) or len(head.lemma) < len("shot"):
+    if is_spoken(act.event_type) or len(head.lemma) < len("shot"):
         return None
     for other in sentences[: sentence.index]:
         here = [one for one in dates if one.sentence_index == other.index]
@@ -155,7 +156,7 @@ def of_story(
         return EventDate(published, None, "published")
     if story.date.value == published:
         return EventDate(published, None, "published")
-    if is_spoken(act):
+    if is_spoken(act.event_type):
         spans = in_quotation(sentence, sentences)
         said = next((one for one in reversed(days) if one.sentence_index < sentence.index), None)
         if said is not None and goes_on(act, sentence, sentences[said.sentence_index], spans):

@@ -10,6 +10,7 @@ from dragoman.resolve.spelling import Word, key
 
 Kind = Literal["country", "demonym", "people", "capital", "seat", "state", "organisation", "leader", "role", "town"]
 LONGEST_ACRONYM = 6
+PERSONS = frozenset({"person", "group", "body"})  # roles whose bearers act
 
 
 @dataclass(frozen=True, slots=True)

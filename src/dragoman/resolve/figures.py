@@ -53,18 +53,19 @@ def figures_of(
     here = [one for one in figures if one.sentence_index == sentence.index]
     if not here:
         return ()
-    own = [one for one in here if belongs(one, act, sentence)]
+    own = belonging(here, act, sentence)
     if act.event_type == "ASSAULT":
-        taken = [one for other in others for one in here if belongs(one, other, sentence)]
+        taken = [one for other in others for one in belonging(here, other, sentence)]
         first = next((other for other in (*others, act) if other.event_type == "ASSAULT"), act)
         own += [one for one in here if act is first and one.figure.kind in CASUALTIES and one not in (*own, *taken)]
     return tuple(one.figure for one in sorted(own, key=lambda one: one.first))
 
 
-def belongs(found: FoundFigure, act: Act, sentence: Sentence) -> bool:
-    """Whether a figure stands below an act's words or in its clause."""
+def belonging(figures: Sequence[FoundFigure], act: Act, sentence: Sentence) -> list[FoundFigure]:
+    """The figures of a sentence that stand below an act's words or in its clause."""
     below = {index for token in (act.head, *act.tokens) for index in own_clause(sentence, token)}
-    return found.head in below or clause_of(sentence, found.head) == clause_of(sentence, act.head)
+    clause = clause_of(sentence, act.head)
+    return [one for one in figures if one.head in below or clause_of(sentence, one.head) == clause]
 
 
 def own_clause(sentence: Sentence, index: int) -> Iterator[int]:

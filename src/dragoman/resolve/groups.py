@@ -32,7 +32,8 @@ def members(phrase: str) -> tuple[Entity, ...] | None:
 
 
 def state(code: str, phrase: str) -> Entity:
-    """A country as member of a group."""
+    """A country as member of a group; a code of an imported dictionary that is no country's goes by itself."""
+    known = countries().get(code)
     return Entity(
-        countries()[code].name, code, "GOV", None, entity_id("", code, "country"), f"one of the group {phrase!r}"
+        known.name if known else code, code, "GOV", None, entity_id("", code, "country"), f"one of the group {phrase!r}"
     )

@@ -48,12 +48,9 @@ def add_country(index: FactIndex, country: Country) -> None:
 
 
 def add_organisation(index: FactIndex, row: dict[str, str]) -> None:
-    """Enter an organisation; one line may list several of a kind, each under its own name."""
-    own = row["kind"] in ("media", "company", "society", "union", "gang")
-    for name in (row["name"], *listed(row["aliases"])):
-        shown = name if own else row["name"]
-        fact = Fact("organisation", shown, row["country"] or None, row["sector"], None, row["kind"], *dates(row))
-        add_all(index, (name,), fact)
+    """Enter an organisation under all its names: however a report calls it, it is one body."""
+    fact = Fact("organisation", row["name"], row["country"] or None, row["sector"], None, row["kind"], *dates(row))
+    add_all(index, (row["name"], *listed(row["aliases"])), fact)
 
 
 def add_person(index: FactIndex, row: dict[str, str], sector: str, office: str | None) -> None:

@@ -66,8 +66,7 @@ class Choice:
         if neighbour is not None:
             return neighbour.country
         near = {country for country in self.sentences.get(name.sentence.index, ()) if country}
-        beside = {country for country in self.within.get(name.sentence.index, ()) if country}
-        for known in (beside, near, self.dateline, self.article):
+        for known in (near, self.dateline, self.article):
             if len(known) == 1:
                 return next(iter(known))
         return None
@@ -95,7 +94,6 @@ class Choice:
             + DATELINE * (entry.country in self.dateline)
         )
         return entry.weight + min(context, MOST_CONTEXT)
-
 
     def among_states(self, name: PlaceName, country: GazetteerEntry) -> bool:
         """Whether a country has the name of a state of another, whose places stand beside it: "Alabama and GEORGIA"."""

@@ -12,7 +12,7 @@ from dragoman.parse import Sentence
 from dragoman.records import Entity, Mention
 from dragoman.resolve.countries import STATELESS
 from dragoman.resolve.evidence import SOMEWHERE, choose
-from dragoman.resolve.facts import Fact
+from dragoman.resolve.facts import PERSONS, Fact
 from dragoman.resolve.groups import members, state
 from dragoman.resolve.identity import entity_id
 from dragoman.resolve.memory import ArticleMemory, Seen
@@ -24,7 +24,6 @@ BINDING = frozenset({"of", "from", "in"})
 DOMINANT = 2  # how much oftener the second country must be named than the third
 TAKEN_UP = "one of two named before"
 SEVERAL = "people of several countries"
-PERSONS = frozenset({"person", "group", "body"})
 
 
 @lru_cache(maxsize=1)
@@ -151,21 +150,20 @@ def adjectives(marked: Marked, head: int) -> Iterator[str]:
     """The countries of the nationalities that "and" or a comma joins before a noun."""
     low = marked.left_edge(head)
     found = [match for match in marked.left_matches(head, low) if match.fact.kind in ("demonym", "country")]
-    joined = {token.lower for token in marked.tokens[low:head]} & {"and", ",", "or"}
-    if len(found) > 1 and joined:
+    if len(found) > 1 and {token.lower for token in marked.tokens[low:head]} & {"and", ",", "or"}:
         yield from (match.fact.country for match in reversed(found) if match.fact.country)
 
 
 def bound(marked: Marked, head: int, date: str | None) -> Iterator[str]:
     """The countries that "of", "from" or "in" binds to a noun, where several are joined."""
-    for preposition in marked.sentence.children(head, "prep"):
-        if preposition.lower in BINDING:
-            for first in marked.sentence.children(preposition.index, "pobj"):
-                for index in joined(marked, first.index):
-                    match = marked.at.get(index)
-                    fact = choose(match.facts, date) if match else None
-                    if fact and fact.country and fact.kind in ("country", "capital"):
-                        yield fact.country
+    below = marked.sentence.children
+    binding = [one.index for one in below(head, "prep") if one.lower in BINDING]
+    firsts = [one.index for preposition in binding for one in below(preposition, "pobj")]
+    for index in (index for first in firsts for index in joined(marked, first)):
+        match = marked.at.get(index)
+        fact = choose(match.facts, date) if match else None
+        if fact and fact.country and fact.kind in ("country", "capital"):
+            yield fact.country
 
 
 def joined(marked: Marked, index: int) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.parse import Sentence, Token
 from dragoman.resolve.evidence import DEPTH, SOMEWHERE, Evidence, choose, current
-from dragoman.resolve.facts import Fact, FactIndex
+from dragoman.resolve.facts import PERSONS, Fact, FactIndex
 from dragoman.resolve.found import Found
 from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.memory import ArticleMemory
@@ -16,7 +16,6 @@ RECENT = 3
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ORGANISED = frozenset({"REB", "UAF", "PRM", "CRM", "OPP", "SOC", "PTY", "LAB", "REL"})
 STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
-PERSONS = frozenset({"person", "group", "body"})
 AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TAKEN_UP = frozenset({"commission", "agency", "coalition"})
 
