@@ -139,7 +139,7 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Quoted or reported words. ``kind`` is direct, mixed or indirect; ``cue`` is the verb of saying;
-    ``carrier`` is the outlet or source that passed it on ("Sputnik reported")."""
+    ``carrier`` is the outlet or source that passed it on ("Sputnik reported"); ``addressee`` is to whom it was said."""
 
     text: str
     start: int
@@ -148,6 +148,7 @@ class Quote:
     cue: str | None = None
     speaker: Participant | None = None
     carrier: str | None = None
+    addressee: Participant | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,3 +125,22 @@ def test_odd_marks_never_break_and_spans_are_the_text(text):
     for one in quotes(text):
         assert text[one.quote.start : one.quote.end] == one.quote.text
         assert one.speaker is None or text[one.speaker.start : one.speaker.end] == one.speaker.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ('"We will hold the city," Rossi told reporters.', ["reporters"], "an object"),
+        ("Lavrov told Chung that the talks would go on.", ["Chung"], "a name"),
+        ("The envoy said in a letter to the Security Council that the truce was dead.", ["the Security Council"],
+         "a letter's"),
+        ('"This is a war crime," Rossi said to lawmakers on Monday.', ["lawmakers"], "with to"),
+        ("Speaking to supporters, Rossi said that he would return.", ["supporters"], "a clause before"),
+        ("Rossi told CNN that he would return.", ["CNN"], "an outlet is spoken to as well"),
+        ("The minister said that troops had left the town.", [None], "nobody is named"),
+        ("The ministry replied to the claim that it had no money, and said that it had enough.", [None], "a thing"),
+        ("According to the mayor, troops left the town.", [None], "no verb"),
+    ],
+)  # fmt: skip
+def test_addressee(text, expected, why):
+    assert [one.addressee.text if one.addressee else None for one in quotes(text)] == expected, why

@@ -192,17 +192,22 @@ class Resolver:
 
     def speaker(self, found: Findings, quote: FoundQuote | None) -> Entity | None:
         """The speaker of a quote, resolved."""
-        if quote is None or quote.speaker_head is None or quote.speaker is None:
+        return self.named(found, quote.speaker, quote.speaker_head) if quote is not None else None
+
+    def named(self, found: Findings, mention: Mention | None, at: tuple[int, int] | None) -> Entity | None:
+        """Whom words stand for, their head at (sentence index, token index)."""
+        if mention is None or at is None:
             return None
-        index, head = quote.speaker_head
-        return self.actors.resolve(found.sentences[index], head, quote.speaker, found.memory, found.article.date)
+        return self.actors.resolve(found.sentences[at[0]], at[1], mention, found.memory, found.article.date)
 
     def quote(self, found: Findings, quote: FoundQuote) -> Quote:
-        """The record of a quote with its speaker resolved."""
-        entity = self.speaker(found, quote)
-        speaker = participant(quote.speaker, entity) if entity is not None and quote.speaker is not None else None
-        one = quote.quote
-        return Quote(one.text, one.start, one.end, one.kind, one.cue, speaker, one.carrier)
+        """The record of a quote with speaker and addressee resolved."""
+        speaker, addressee = self.speaker(found, quote), self.named(found, quote.addressee, quote.addressee_head)
+        return replace(
+            quote.quote,
+            speaker=participant(quote.speaker, speaker) if speaker and quote.speaker else None,
+            addressee=participant(quote.addressee, addressee) if addressee and quote.addressee else None,
+        )
 
     def attribution(self, found: Findings, sentence: Sentence, act: Act) -> tuple[Attribution, ...]:
         """Who vouches for an act: the speakers of the words it stands in, then the outlet."""

@@ -18,6 +18,7 @@ class FoundQuote:
     ``speaker`` is the words that name the speaker and ``speaker_head`` their (sentence index, token index), both None
     where only an outlet vouches: ``carrier`` and ``carrier_head``. ``ranges`` are the words said, as
     (sentence index, first token, last token); ``cue_start`` is the character where the verb of saying stands.
+    ``addressee`` and ``addressee_head`` are those of whom it was said to.
     """
 
     quote: Quote
@@ -27,6 +28,8 @@ class FoundQuote:
     carrier: Mention | None = None
     carrier_head: tuple[int, int] | None = None
     cue_start: int | None = None
+    addressee: Mention | None = None
+    addressee_head: tuple[int, int] | None = None
 
     def holds(self, sentence_index: int, token_index: int) -> bool:
         """Whether a token is among the words said."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.parse import Sentence
 from dragoman.records import Mention, Quote
+from dragoman.resolve.addressee import addressee_of
 from dragoman.resolve.attribution import Attributed, attribution_of, speaker_at
 from dragoman.resolve.found_quote import FoundQuote, token_ranges
 from dragoman.resolve.quote_marks import Quoted, quoted_spans
@@ -149,6 +150,7 @@ def found_quote(
     speaker, speaker_head = voice(cue, cue.speaker) if cue else (None, None)
     outlet = next((one for one in through if one.carrier is not None), None)
     carrier, carrier_head = voice(outlet, outlet.carrier) if outlet else (None, None)
+    told, told_head = voice(cue, addressee_of(cue.sentence, cue.verb)) if cue else (None, None)
     lemma, outlet_name = (cue.lemma if cue else None), (carrier.text if carrier else None)
     return FoundQuote(
         quote=Quote(text[start:end], start, end, kind, lemma, None, outlet_name),
@@ -158,6 +160,8 @@ def found_quote(
         carrier=carrier,
         carrier_head=carrier_head,
         cue_start=cue.start if cue else None,
+        addressee=told,
+        addressee_head=told_head,
     )
 
 
@@ -188,7 +192,9 @@ def same_speaker(one: FoundQuote, other: FoundQuote) -> FoundQuote:
     """A quotation with another's speaker and carrier."""
     quote = replace(one.quote, carrier=one.quote.carrier or other.quote.carrier)
     return replace(one, quote=quote, speaker=other.speaker, speaker_head=other.speaker_head,
-                   carrier=one.carrier or other.carrier, carrier_head=one.carrier_head or other.carrier_head)
+                   carrier=one.carrier or other.carrier, carrier_head=one.carrier_head or other.carrier_head,
+                   addressee=one.addressee or other.addressee,
+                   addressee_head=one.addressee_head or other.addressee_head)  # fmt: skip
 
 
 def indirect(text: str, cue: Cue, spans: Sequence[Quoted]) -> Iterator[FoundQuote]:

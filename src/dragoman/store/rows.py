@@ -112,11 +112,11 @@ def attribution_rows(event: Event, article_id: str) -> Iterator[Row]:
 
 
 def quote_row(quote: Quote) -> Row:
-    """A row of ``quotes``, its speaker as columns."""
+    """A row of ``quotes``, its speaker and addressee as columns."""
     row = plain(quote)
-    speaker = row.pop("speaker")
+    persons = {side: row.pop(side) for side in ("speaker", "addressee")}
     fields = Participant.__slots__
-    return row | {f"speaker_{name}": getattr(speaker, name, None) for name in fields}
+    return row | {f"{side}_{name}": getattr(one, name, None) for side, one in persons.items() for name in fields}
 
 
 def figure_rows(figures: Sequence[Figure], article_id: str, event_id: str | None) -> Iterator[Row]:

@@ -1,4 +1,4 @@
--- The store's tables and views, as a new store gets them. SCHEMA VERSION 4.
+-- The store's tables and views, as a new store gets them. SCHEMA VERSION 5.
 -- A change here needs a higher version above and a migration of the same number in migrations/.
 --
 -- No PRIMARY KEY and no UNIQUE: DuckDB checks them too early when one transaction deletes rows and inserts their
@@ -112,7 +112,15 @@ CREATE TABLE quotes (
     speaker_sector VARCHAR,
     speaker_office VARCHAR,
     speaker_entity_id VARCHAR,
-    carrier VARCHAR
+    carrier VARCHAR,
+    addressee_text VARCHAR,
+    addressee_start INTEGER,
+    addressee_end INTEGER,
+    addressee_name VARCHAR,
+    addressee_country VARCHAR,
+    addressee_sector VARCHAR,
+    addressee_office VARCHAR,
+    addressee_entity_id VARCHAR
 );
 
 -- All figures of an article have event_id NULL; those that belong to an event are listed once more with its event_id.
