@@ -29,6 +29,7 @@ from dragoman.records import (
 from dragoman.resolve.actors import ActorResolver, ArticleMemory
 from dragoman.resolve.counterpart import with_counterparts
 from dragoman.resolve.dates import FoundDate, event_date, find_dates, is_historical
+from dragoman.resolve.distance import counted
 from dragoman.resolve.durations import find_durations
 from dragoman.resolve.event_date import is_spoken
 from dragoman.resolve.evidence import SOMEWHERE
@@ -80,7 +81,7 @@ class Resolver:
         """The whole reading of an article whose acts have been coded."""
         found = self.find(article, sentences)
         told = [self.told(found, act, beside(act, acts)) for act in acts]
-        events = unique(with_counterparts(lent(told), acts, sentences))
+        events = unique(with_counterparts(lent(counted(told, acts, sentences)), acts, sentences))
         return Reading(
             article=article,
             sentences=tuple(SentenceSpan(one.index, one.start, one.end) for one in sentences),
