@@ -87,6 +87,12 @@ def test_a_report_that_names_no_day_is_of_its_publication():
     assert when("Rebels attacked the town.", "attacked").value == THURSDAY
 
 
+def test_what_is_said_after_something_a_day_earlier_is_said_today():
+    text = "Jordan called for talks after a visit to Amman a day earlier."
+    assert when(text, "called", event_type="REQUEST").value == THURSDAY
+    assert when(text, "visit", event_type="CONSULT").value == "2021-03-24"
+
+
 def test_a_report_of_the_same_day_dates_reactions_too():
     text = "Gunmen shot a judge on Thursday. Amnesty International denounced it."
     assert when(text, "denounced", event_type="ACCUSE").value == THURSDAY

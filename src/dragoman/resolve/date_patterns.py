@@ -48,7 +48,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     weekday = rf"(?P<weekday>{alternation(words['weekdays'])})\b"
     season = rf"(?P<season>{alternation(words['seasons'])}|fall)\b"
     side = rf"(?P<side>{alternation([*words['words']['last'], *words['words']['next'], 'this'])})"
-    amount = rf"(?P<amount>{number_pattern()}|a couple of|a)"
+    amount = rf"(?P<amount>{number_pattern()}|a couple of|an?)"
     quarter = r"(?P<quarter>first|second|third|fourth)[ -]quarter"
     sources = {
         "iso": r"\b(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",

@@ -65,16 +65,17 @@ def from_last(kind: str, groups: Groups, anchor: Anchor) -> When | None:
         days = int(date_words()["following"][word(groups, "word")])
         return calendar.moved(anchor.last, days, "day") if anchor.last else None
     unit, count = word(groups, "unit"), amount(groups)
-    start = anchor.last if unit in ("day", "week") else calendar.first_day(anchor.beside or "")
     sign = 1 if word(groups, "way") == "later" else -1
+    named = anchor.last or (anchor.day if sign < 0 else None)  # "a day earlier" where no day was named: than the report
+    start = named if unit in ("day", "week") else calendar.first_day(anchor.beside or "")
     return calendar.moved(start, sign * count, unit) if start and count else None
 
 
 def amount(groups: Groups) -> int | None:
     """How many units; None for numbers that are vague or not whole."""
     text = word(groups, "amount")
-    if text == "a couple of":
-        return 2
+    if text in ("a", "an", "a couple of"):
+        return 2 if text == "a couple of" else 1
     value = number(text)
     vague = {"dozens", "scores", "hundreds", "thousands", "millions"} & set(text.split())
     return int(value) if value is not None and value == int(value) and not vague and value < 5000 else None

@@ -167,7 +167,9 @@ def of_story(
 
 
 def is_recent(found: FoundDate, published: str) -> bool:
-    """Whether a date is a day shortly before publication."""
+    """Whether a date is a day shortly before publication, and is not counted from another ("a day earlier")."""
+    if found.date.reason == "later":
+        return False
     day, last = iso_day(found.date.value), iso_day(published)
     return found.precision == "day" and day is not None and last is not None and 0 <= (last - day).days <= STORY_DAYS
 
