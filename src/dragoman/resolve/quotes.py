@@ -18,7 +18,7 @@ __all__ = ["Attributed", "FoundQuote", "attribution_of", "find_quotes", "speaker
 
 FEWEST_WORDS = 3
 FARTHEST_CUE = 240
-WHOLE_SENTENCE = 0.7
+WHOLE_SENTENCE = 0.95
 THAT = ("that", "mark")
 SENTENCE_END = re.compile(r"[.?!;][\"”»'’]*\s")
 

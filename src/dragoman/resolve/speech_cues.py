@@ -57,6 +57,9 @@ def cue_at(sentence: Sentence, token: Token) -> Cue | None:
     passed_on = outlet_after(sentence, token)
     if passed_on is not None:
         return Cue(sentence, token.index, None, passed_on)
+    quoted = quoted_as_saying(sentence, token)
+    if quoted is not None:
+        return Cue(sentence, token.index, quoted, subject_of(sentence, token))
     speaker = named_before(sentence, token) or subject_of(sentence, token)
     told = outlet_told(sentence, token)
     if speaker is None:
@@ -64,6 +67,15 @@ def cue_at(sentence: Sentence, token: Token) -> Cue | None:
     if token.lemma in speech_words("carrying") and is_outlet(sentence, speaker):
         return Cue(sentence, token.index, None, speaker)
     return Cue(sentence, token.index, speaker, told)
+
+
+def quoted_as_saying(sentence: Sentence, verb: Token) -> int | None:
+    """The head of X in "quoted X as saying"."""
+    said = any(sentence.children(preposition.index, "pcomp") and preposition.lower == "as"
+               for preposition in sentence.children(verb.index, "prep"))  # fmt: skip
+    if verb.lemma not in ("quote", "cite") or not said:
+        return None
+    return next((child.index for child in sentence.children(verb.index, "dobj")), None)
 
 
 def named_before(sentence: Sentence, verb: Token) -> int | None:
@@ -119,7 +131,7 @@ def according_to(sentence: Sentence, token: Token) -> int | None:
 def author_of(sentence: Sentence, source: Token) -> int:
     """Whose a statement is: the minister in "a letter by the minister" and in "the minister's letter said"."""
     if source.lemma in speech_words("statements"):
-        owners = [child.index for child in sentence.children(source.index, "poss") if child.pos in ("NOUN", "PROPN")]
+        owners = [child.index for child in sentence.children(source.index, "poss")]
         if owners:
             return owners[0]
         for index in sentence.subtree(source.index):
@@ -141,9 +153,11 @@ def subject_of(sentence: Sentence, verb: Token) -> int | None:
         return next((child.index for child in sentence.children(subject.index, "pobj")), None)
     above = sentence.tokens[verb.head]
     if verb.dep in ("conj", "advcl", "xcomp") and above.pos in ("VERB", "AUX") and above.index != verb.index:
-        return subject_of(sentence, above)
+        said = sentence.tokens[above.head]
+        goes_on = verb.dep == "conj" and above.dep == "ccomp" and is_saying(said) and not is_saying(above)
+        return subject_of(sentence, said if goes_on else above)
     if verb.dep == "acl" and verb.tag == "VBG":
-        return above.index
+        return issuer(sentence, above)
     return beside(sentence, verb)
 
 
@@ -187,35 +201,60 @@ def said_clause(sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
         return around_according(sentence, verb)
     if verb.lemma not in speech_words("reporting"):
         return None
-    for clause in sentence.children(verb.index, "ccomp"):
-        return clause_span(sentence, clause, verb.index)
+    clauses = list(sentence.children(verb.index, "ccomp")) or reported_as_gerund(sentence, verb)
+    after = [one for one in clauses if one.index > verb.index and cue.speaker not in sentence.subtree(one.index)]
+    if clauses:
+        spans = [clause_span(sentence, clause, verb.index) for clause in after or clauses[:1]]
+        return spans[0][0], spans[-1][1]
     above = sentence.tokens[verb.head]
     if verb.dep in ("parataxis", "ccomp", "advcl") and above.index != verb.index and is_parenthetical(sentence, verb):
         return outside(sentence, above.index, sentence.subtree(verb.index))
     return None
 
 
+def reported_as_gerund(sentence: Sentence, verb: Token) -> list[Token]:
+    """The clause whose subject is a gerund, of which the parser makes the verb's own: "said NAMING it would hurt"."""
+    return [child for child in sentence.children(verb.index, "xcomp") if child.tag == "VBG" and child.index > verb.index]
+
+
 def is_parenthetical(sentence: Sentence, verb: Token) -> bool:
     """Whether "officials said" stands after what it reports, set off by a comma, without a clause of its own."""
-    below = sentence.subtree(verb.index)
-    first = sentence.tokens[below[0]]
+    first = next(one for index in sentence.subtree(verb.index) if (one := sentence.tokens[index]).pos != "PUNCT")
     return first.index > 0 and sentence.tokens[first.index - 1].text == "," and verb.dep in ("parataxis", "ccomp")
 
 
 def clause_span(sentence: Sentence, clause: Token, verb: int) -> tuple[int, int]:
     """The tokens of a reported clause on its own side of the verb."""
-    below = [index for index in sentence.subtree(clause.index) if (index < verb) == (clause.index < verb)]
+    left_out = {index for other in sentence.children(clause.index, "conj") if says_anew(sentence, clause, other)
+                for index in sentence.subtree(other.index)}  # fmt: skip
+    below = [index for index in sentence.subtree(clause.index)
+             if (index < verb) == (clause.index < verb) and index not in left_out]  # fmt: skip
+    while len(below) > 1 and sentence.tokens[below[-1]].dep == "cc":
+        below.pop()
     return below[0], below[-1]
+
+
+def says_anew(sentence: Sentence, clause: Token, other: Token) -> bool:
+    """Whether a verb joined to a reported clause is the speaker's next: "said X is dead and SAID that …"."""
+    own = any(sentence.children(other.index, "nsubj", "nsubjpass"))
+    return is_saying(other) and not own and not is_saying(clause)
 
 
 def around_according(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     """All of the sentence before "according to X", or after it where nothing stands before."""
-    below = sentence.subtree(verb.index)
-    end = end_of_clause(sentence, below[-1] + 1)
-    if below[0] > 1:
-        aside = sentence.tokens[below[0] - 1].text == "," and end - below[-1] > 2
-        return 0, end if aside else below[0] - 1
-    return (below[-1] + 1, end) if below[-1] < end else None
+    first, last = verb.index, end_of_source(sentence, verb)
+    end = end_of_clause(sentence, last + 1)
+    if first > 1:
+        aside = sentence.tokens[first - 1].text == "," and end - last > 2
+        return 0, end if aside else first - 1
+    return (last + 1, end) if last < end else None
+
+
+def end_of_source(sentence: Sentence, according: Token) -> int:
+    """The last token of X in "according to X", without a phrase after a comma that the parser hangs on "according"."""
+    own = [index for child in sentence.children(according.index) if child.lower == "to"
+           for index in sentence.subtree(child.index)]  # fmt: skip
+    return own[-1] if own else sentence.subtree(according.index)[-1]
 
 
 def end_of_clause(sentence: Sentence, first: int) -> int:
@@ -231,8 +270,9 @@ def end_of_clause(sentence: Sentence, first: int) -> int:
 
 
 def outside(sentence: Sentence, top: int, without: Sequence[int]) -> tuple[int, int] | None:
-    """The tokens below one that precede some others."""
-    kept = [index for index in sentence.subtree(top) if index < without[0]]
+    """The tokens below one that precede some others; all of them where the one follows: "His death, they said, WAS …"."""
+    follows = top > without[-1] and not is_saying(sentence.tokens[top])
+    kept = [index for index in sentence.subtree(top) if index < without[0] or follows]
     return (kept[0], kept[-1]) if kept else None
 
 
