@@ -17,7 +17,7 @@ from dragoman.parse.parser import DEFAULT_MODEL
 from dragoman.pipeline import Coder, coder_version, valid_day
 from dragoman.read import Defaults, Failure, check_inputs, read_articles
 from dragoman.records import Article, Event, KnownActor, Reading
-from dragoman.store import open_writer
+from dragoman.store import Store, open_writer
 from dragoman.store.failures import PART_PRINTED, file_failures
 from dragoman.store.partial import Partial
 
@@ -32,6 +32,7 @@ class Run:
     output: str
     articles: int = 0
     already_there: int = 0
+    linked: int = 0
     types: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -93,9 +94,22 @@ def code_files(
                 if learning.due(run.articles):
                     coder.learn(writer.known_actors())
                 advance(run)
+            if (store := writer.stored()) is not None:
+                link_added(store, run, advance)
         if not run.articles and not run.already_there:
             raise NothingCoded(why=reasons(run.failures) or "no reports found")
     return run
+
+
+def link_added(store: Store, run: Run, advance: Callable[[Run], None]) -> None:
+    """Link what a run has added to a store to what was there; the line of progress counts it."""
+    from dragoman.linking import link
+
+    def tell(linked: int) -> None:
+        run.linked = linked
+        advance(run)
+
+    link(store, tell)
 
 
 def unseen(articles: Iterable[Article], writer: Any, run: Run, version: str) -> Iterator[Article]:
@@ -135,7 +149,9 @@ def progress() -> Iterator[Any]:
 
         def advance(run: Run) -> None:
             events = sum(run.types.values())
-            shown.update(task, description=f"{run.articles:,} articles, {events:,} events, {len(run.failures)} failed")
+            linked = f", {run.linked:,} linked" if run.linked else ""
+            counts = f"{run.articles:,} articles, {events:,} events, {len(run.failures)} failed{linked}"
+            shown.update(task, description=counts)
 
         yield advance
 

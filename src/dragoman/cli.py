@@ -13,6 +13,7 @@ import click
 from dragoman import __version__
 from dragoman.cli_actors import actors
 from dragoman.cli_guard import FAILURE, guarded
+from dragoman.cli_stories import stories
 from dragoman.errors import ExtraMissing
 
 # What may not be read is one failure among the run's, not the end of it.
@@ -130,6 +131,7 @@ def query(store: Path, sql: str, form: str) -> None:
 
 
 main.add_command(actors)
+main.add_command(stories)
 
 
 @main.command()

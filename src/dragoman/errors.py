@@ -129,6 +129,12 @@ class QueryFailed(DragomanError):
     template = "the query failed: {why}"
 
 
+class StoryMissing(DragomanError):
+    """The id of no story."""
+
+    template = "{path} holds no story {story}. List them with: dragoman stories {path}"
+
+
 class DiskFull(DragomanError):
     """No space left where the output goes."""
 

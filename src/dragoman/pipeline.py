@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -27,6 +27,7 @@ from dragoman.records import Article, Entity, KnownActor, Mention, Reading, Rela
 from dragoman.resolve.circumstances import Resolver
 from dragoman.resolve.known_actor import digest_of
 from dragoman.resolve.phrase_in_context import Context, entity_there
+from dragoman.stories import with_stories
 
 Span = tuple[int, int]
 BATCH_CHARACTERS = 200_000
@@ -203,7 +204,8 @@ class Coder:
         coded = [settle(draft, shares, lexicon, topics) for draft in drafts]
         acts = borne_out([act for found, _ in coded for act in found], lexicon.conditional)
         turned_down = tuple(candidate for _, rejected in coded for candidate in rejected)
-        return self.resolver.reading(article, sentences, acts, turned_down)
+        found = self.resolver.reading(article, sentences, acts, turned_down)
+        return replace(found, events=with_stories(found.events))
 
     def entity(
         self, phrase: str, date: str | None = None, context: str | None = None, start: int | None = None

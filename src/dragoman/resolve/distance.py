@@ -10,12 +10,12 @@ from functools import cache
 
 from dragoman.parse import Sentence, Token
 from dragoman.records import Act
-from dragoman.resolve.when import iso_day
 from dragoman.resolve.date_words import date_words
 from dragoman.resolve.dates import is_historical
 from dragoman.resolve.event_date import EventDate
 from dragoman.resolve.numerals import number, number_pattern
 from dragoman.resolve.same_event import Told
+from dragoman.resolve.when import iso_day
 
 DAYS = {"day": 1, "week": 7, "fortnight": 14}
 MONTHS = {"month": 1, "year": 12, "decade": 120}
@@ -89,7 +89,7 @@ def governing(sentence: Sentence, link: Token, acts: Sequence[Act]) -> int | Non
 
 
 def governed(sentence: Sentence, link: Token, acts: Sequence[Act]) -> int | None:
-    """The act that the time is counted from: one whose words stand below the link, or one told before and named again."""
+    """The act that the time is counted from: one told below the link, or told before and named again."""
     heads = [sentence.tokens[link.head]] if link.dep == "mark" else list(sentence.children(link.index, "pobj", "pcomp"))
     for head in heads:
         for place, act in enumerate(acts):

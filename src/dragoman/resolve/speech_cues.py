@@ -214,7 +214,8 @@ def said_clause(sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
 
 def reported_as_gerund(sentence: Sentence, verb: Token) -> list[Token]:
     """The clause whose subject is a gerund, of which the parser makes the verb's own: "said NAMING it would hurt"."""
-    return [child for child in sentence.children(verb.index, "xcomp") if child.tag == "VBG" and child.index > verb.index]
+    gerunds = (child for child in sentence.children(verb.index, "xcomp") if child.tag == "VBG")
+    return [child for child in gerunds if child.index > verb.index]
 
 
 def is_parenthetical(sentence: Sentence, verb: Token) -> bool:
@@ -270,7 +271,7 @@ def end_of_clause(sentence: Sentence, first: int) -> int:
 
 
 def outside(sentence: Sentence, top: int, without: Sequence[int]) -> tuple[int, int] | None:
-    """The tokens below one that precede some others; all of them where the one follows: "His death, they said, WAS …"."""
+    """The tokens below one that precede others; all where the one follows those: "His death, they said, WAS …"."""
     follows = top > without[-1] and not is_saying(sentence.tokens[top])
     kept = [index for index in sentence.subtree(top) if index < without[0] or follows]
     return (kept[0], kept[-1]) if kept else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from dragoman.store.rows import TABLES, Row
+from dragoman.store.rows import LINKED, TABLES, Row
 from dragoman.store.whole_text import whole_text
 
 # A parameter that is a JSON array of strings, as rows.
@@ -51,8 +51,11 @@ def insert_all(inserters: Mapping[str, TableInserter], readings: Sequence[Mappin
 
 
 def delete_articles(connection: Any, ids: Sequence[str]) -> None:
-    """Delete every row of these articles."""
-    for table in TABLES if ids else ():
+    """Delete every row of these articles, and note the stories that they told."""
+    if ids:
+        stale = f"SELECT DISTINCT story_id FROM events WHERE story_id IS NOT NULL AND article_id IN ({LISTED})"
+        connection.execute(f"INSERT INTO stale_stories {stale}", [json.dumps(ids)])
+    for table in (*TABLES, *LINKED) if ids else ():
         connection.execute(f"DELETE FROM {table} WHERE article_id IN ({LISTED})", [json.dumps(ids)])
 
 

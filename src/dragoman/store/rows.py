@@ -14,6 +14,7 @@ TABLES = (
     "articles", "sentences", "events", "participants", "attributions", "quotes", "figures", "dates", "places",
     "entities", "sightings",
 )  # fmt: skip
+LINKED = ("reports", "blocks")  # rows of an article that linking adds
 
 
 def text_digest(article: Article) -> str:
@@ -66,7 +67,8 @@ def article_row(reading: Reading, coder_version: str | None, coded_at: datetime.
     """The row of ``articles``."""
     row = plain(reading.article)
     return {"article_id": row.pop("id"), **row, "text_digest": text_digest(reading.article),
-            "coder_version": reading_version(reading, coder_version), "coded_at": coded_at}  # fmt: skip
+            "coder_version": reading_version(reading, coder_version), "coded_at": coded_at,
+            "coverage_id": None}  # fmt: skip
 
 
 def sentence_row(article: Article, index: int, start: int, end: int) -> Row:
@@ -92,9 +94,11 @@ def event_row(event: Event, article_id: str) -> Row:
 def place_columns(place: Place | None) -> Row:
     """Where an event happened, as columns of ``events``."""
     if place is None:
-        return dict.fromkeys(("place_text", "place_name", "place_country", "lat", "lon", "geoname_id"))
+        return dict.fromkeys(("place_text", "place_name", "place_country", "lat", "lon", "geoname_id",
+                              "place_kind"))  # fmt: skip
     return {"place_text": place.text, "place_name": place.name, "place_country": place.country,
-            "lat": number(place.lat), "lon": number(place.lon), "geoname_id": place.geoname_id}  # fmt: skip
+            "lat": number(place.lat), "lon": number(place.lon), "geoname_id": place.geoname_id,
+            "place_kind": place.kind}  # fmt: skip
 
 
 def participant_rows(event: Event, article_id: str) -> Iterator[Row]:

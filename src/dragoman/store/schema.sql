@@ -11,7 +11,8 @@ CREATE TABLE meta (
     value VARCHAR
 );
 
--- article_id is the key. text_digest stands for text, date, publisher, title, url; coded_at is UTC.
+-- article_id is the key. coverage_id is the id of the first article on the same thing, empty until it was looked for.
+-- text_digest stands for text, date, publisher, title, url; coded_at is UTC.
 CREATE TABLE articles (
     article_id VARCHAR NOT NULL,
     date VARCHAR,
@@ -24,7 +25,8 @@ CREATE TABLE articles (
     text VARCHAR NOT NULL,
     text_digest VARCHAR NOT NULL,
     coder_version VARCHAR,
-    coded_at TIMESTAMP NOT NULL
+    coded_at TIMESTAMP NOT NULL,
+    coverage_id VARCHAR
 );
 
 CREATE TABLE sentences (
@@ -67,7 +69,8 @@ CREATE TABLE events (
     coder_version VARCHAR NOT NULL,
     dissent VARCHAR,
     date_reason VARCHAR,
-    place_reason VARCHAR
+    place_reason VARCHAR,
+    place_kind VARCHAR
 );
 
 -- role is actor or recipient; position counts from 0 within the event and role.
@@ -207,6 +210,59 @@ CREATE TABLE actors (
     code VARCHAR,
     nobody BOOLEAN NOT NULL,
     noted_at TIMESTAMP NOT NULL
+);
+
+-- What linking keeps of an article (JSON), and the keys by which articles of one thing find each other: a key's hash,
+-- and the day as an ordinal on which the other must have it, too (0 for undated articles).
+CREATE TABLE reports (
+    article_id VARCHAR NOT NULL,
+    report VARCHAR NOT NULL
+);
+
+CREATE TABLE blocks (
+    article_id VARCHAR NOT NULL,
+    day INTEGER NOT NULL,
+    block UBIGINT NOT NULL
+);
+
+-- One row an event, however many tell of it. Each column is what most reports say; what others say instead stands in
+-- disagreements: column → value → reports (JSON). figures is kind → value (JSON).
+CREATE TABLE stories (
+    story_id VARCHAR NOT NULL,
+    event_type VARCHAR NOT NULL,
+    mode VARCHAR,
+    cameo VARCHAR,
+    quad_category VARCHAR NOT NULL,
+    score DOUBLE,
+    status VARCHAR NOT NULL,
+    contexts VARCHAR[] NOT NULL,
+    actors VARCHAR[] NOT NULL,
+    actor_countries VARCHAR[] NOT NULL,
+    actor_sectors VARCHAR[] NOT NULL,
+    recipients VARCHAR[] NOT NULL,
+    recipient_countries VARCHAR[] NOT NULL,
+    recipient_sectors VARCHAR[] NOT NULL,
+    date VARCHAR,
+    date_day DATE,
+    place_name VARCHAR,
+    place_country VARCHAR,
+    lat DOUBLE,
+    lon DOUBLE,
+    geoname_id BIGINT,
+    figures VARCHAR NOT NULL,
+    first_published VARCHAR,
+    last_published VARCHAR,
+    first_article VARCHAR NOT NULL,
+    reports INTEGER NOT NULL,
+    outlets INTEGER NOT NULL,
+    tellings INTEGER NOT NULL,
+    confidence DOUBLE NOT NULL,
+    disagreements VARCHAR NOT NULL
+);
+
+-- Stories whose row is out of date: an article that told of them was coded again.
+CREATE TABLE stale_stories (
+    story_id VARCHAR NOT NULL
 );
 
 -- Who did it to whom: one row for each event, actor country and recipient country that are known. Those who meet are

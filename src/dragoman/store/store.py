@@ -18,7 +18,9 @@ from dragoman.store.bulk import LISTED, TableInserter, delete_articles, insert_a
 from dragoman.store.check import problems
 from dragoman.store.connect import connect
 from dragoman.store.failures import one_line, store_failures
-from dragoman.store.rows import TABLES, reading_rows, reading_version, text_digest
+from dragoman.store.readings import readings
+from dragoman.store.rows import TABLES, Row, reading_rows, reading_version, text_digest
+from dragoman.store.stories import Wanted, stories, story
 from dragoman.store.table import Table
 from dragoman.store.whole_text import whole_text
 
@@ -149,6 +151,24 @@ class Store:
                 return Table(tuple(column[0] for column in answer.description), answer.fetchall())
         except duckdb.Error as error:
             raise QueryFailed(why=one_line(error)) from error
+
+    def readings(self, ids: Sequence[str]) -> list[Reading]:
+        """The readings of articles as they were added, in the order of ``ids``; those that are not there are left out.
+
+        What the coder turned down is not kept, nor where the words for an event's place stand.
+        """
+        with store_failures(self.path):
+            return list(readings(self.connection, ids))
+
+    def stories(self, wanted: Wanted) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """(columns, rows) of the stories that are wanted, those with most reports first."""
+        with store_failures(self.path):
+            return stories(self.connection, wanted)
+
+    def story(self, story_id: str) -> tuple[Row, list[Row]] | None:
+        """The row of a story and its tellings by publication; None where there is none of that id."""
+        with store_failures(self.path):
+            return story(self.connection, story_id)
 
     def actors(self) -> list[KnownActor]:
         """What the store knows of actors beyond what ships: corrections, imports, and what its articles taught."""

@@ -52,6 +52,11 @@ class StoreWriter(Writer):
         self.is_new = self.is_new and not waiting
         self.opened().write(waiting)
 
+    def stored(self) -> Store:
+        """The store with all that was added in it."""
+        self.flush()
+        return self.opened()
+
     def opened(self) -> Store:
         """The store, while the writer is open."""
         if self.store is None:

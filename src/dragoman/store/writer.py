@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dragoman.records import Article, KnownActor, Reading
+
+if TYPE_CHECKING:
+    from dragoman.store.store import Store
 
 
 class Writer(ABC):
@@ -36,6 +39,10 @@ class Writer(ABC):
     def known_actors(self) -> list[KnownActor]:
         """What the output knows of actors, which the articles to come are read with; only a store does."""
         return []
+
+    def stored(self) -> Store | None:
+        """The store with all that was added in it, where the output is one."""
+        return None
 
     def made_by(self, coder_version: str) -> None:  # noqa: B027 - only a store notes it
         """Hear the version of the coder whose readings are to come."""

@@ -89,3 +89,18 @@ def groups(tellings: Sequence[Telling], apart: int = 0) -> list[list[int]]:
 def fits(one: Telling, others: Iterable[Telling], apart: int) -> bool:
     """Whether a telling can be of the same event as all of several."""
     return all(same(one, other, apart) for other in others)
+
+
+def surely_same(one: Telling, other: Telling) -> bool:
+    """Whether two tellings in reports of different things are of one event: of one day, both sides told by both, in
+    words that have something in common."""
+    sides = (one.actors, other.actors, one.recipients, other.recipients)
+    mutual = one.event_type in MUTUAL and one.actors.countries == other.actors.countries
+    named = mutual or all(side.known for side in sides)
+    return (
+        one.day is not None
+        and one.day == other.day
+        and named
+        and same(one, other)
+        and cosine(one.words, other.words) >= SAID_ALIKE
+    )
