@@ -38,9 +38,8 @@ class StoreShelf:
             self.coverages.clear()
         reports = [report_of(one) for one in readings]
         blocks = [(one.id, block.key, block.day, block.window) for one in reports for block in one.blocks()]
-        linking.shelve(
-            self.connection, {one.id: one.to_json() for one in reports}, ((key, block, at) for key, block, at, _ in blocks)
-        )
+        kept = {one.id: one.to_json() for one in reports}
+        linking.shelve(self.connection, kept, (block[:3] for block in blocks))
         self.nearby = linking.near(self.connection, blocks)
         self.waiting = {one.id: one for one in reports}
         self.load({other for found in self.nearby.values() for other in found} - set(self.waiting))

@@ -10,7 +10,8 @@ from dragoman.store.rows import Row
 
 COLUMNS = (
     "story_id", "date", "event_type", "mode", "status", "actors", "actor_countries", "recipients",
-    "recipient_countries", "place_name", "place_country", "reports", "outlets", "tellings", "figures", "first_published",
+    "recipient_countries", "place_name", "place_country", "reports", "outlets", "tellings", "figures",
+    "first_published",
 )  # fmt: skip
 
 

@@ -36,8 +36,9 @@ class Linker:
         touched = sorted({one.coverage for one in near if self.alike(report, one.report) >= SAME})
         members = [placed, *(one for coverage in touched for one in self.shelf.members(coverage))]
         moved = self.regrouped(members) if len(members) <= MOST_MEMBERS else self.joined(placed, members)
-        told = [one for coverage in sorted({one.coverage for one in (placed, *moved)})
-                for one in retold(self.shelf.members(coverage), near if coverage == placed.coverage else ())]  # fmt: skip
+        told: list[Placed] = []
+        for coverage in sorted({one.coverage for one in (placed, *moved)}):
+            told += retold(self.shelf.members(coverage), near if coverage == placed.coverage else ())
         changed = {one.report.id: one for one in (placed, *moved, *told)}
         return list(changed.values())
 

@@ -76,7 +76,10 @@ def report_of(reading: Reading) -> Report:
 
 def read_profile(raw: dict[str, Any]) -> Profile:
     """A profile of its plain fields."""
-    return Profile(**{name: frozenset(value) if isinstance(value, list) else value for name, value in raw.items()})
+    fields: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value for name, value in raw.items()
+    }
+    return Profile(**fields)
 
 
 def read_telling(raw: dict[str, Any]) -> Telling:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from dragoman.records import Event, Participant
 from dragoman.stories.words import stem, vector
@@ -50,9 +50,9 @@ class Telling:
     words: dict[str, float]
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> datetime.date | None:
         """Its day, where a full one is known."""
-        return date.fromisoformat(self.date) if self.date and len(self.date) == 10 else None
+        return datetime.date.fromisoformat(self.date) if self.date and len(self.date) == 10 else None
 
     @property
     def parties(self) -> Side:

@@ -72,7 +72,8 @@ def counts(story: Mapping[str, Any]) -> str:
 
 def source(telling: Mapping[str, Any]) -> str:
     """Day, outlet and title of a report."""
-    return " · ".join(filter(None, (telling["published"], telling["publisher"], telling["title"] or telling["article_id"])))
+    parts = (telling["published"], telling["publisher"], telling["title"] or telling["article_id"])
+    return " · ".join(filter(None, parts))
 
 
 def marked(telling: Mapping[str, Any]) -> Text:
