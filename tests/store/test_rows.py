@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.records import Article, Reading
 from dragoman.store import Store
-from dragoman.store.rows import TABLES, day, number, reading_rows, text_digest
+from dragoman.store.rows import LINKED, TABLES, day, number, reading_rows, text_digest
 from dragoman.store.schema import ROOM
 
 from .conftest import build
@@ -38,7 +38,7 @@ def test_every_table_of_articles_is_filled():
     assert tuple(rows) == TABLES
     assert all(rows.values()), "the reading of conftest has something of everything"
     made = {line.split()[2] for line in ROOM.joinpath("schema.sql").read_text().splitlines() if line.startswith("CREATE T")}
-    assert made == {*TABLES, "meta", "actors"}
+    assert made == {*TABLES, *LINKED, "meta", "actors", "stories", "stale_stories"}
 
 
 def test_rows_have_a_value_for_every_column():
