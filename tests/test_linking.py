@@ -53,6 +53,16 @@ def test_a_story_loses_what_is_not_told_any_more(readings):
         assert store.sql("SELECT reports FROM stories WHERE event_type = 'CONSULT'").fetchall() == [(2,)]
 
 
+def test_a_coverage_outlives_its_first_report(readings):
+    with Store(":memory:") as store:
+        store.add_all(readings[:3])
+        link(store)
+        store.add(Coder().read("It rained.", "2014-03-04", "Standard", id="a"))
+        link(store)
+        coverage = dict(store.sql("SELECT article_id, coverage_id FROM articles").fetchall())
+        assert coverage == {"a": "a", "b": "b", "copy": "b"}, "what it says now is another thing"
+
+
 def test_what_a_store_gives_back_is_what_was_added(readings):
     with Store(":memory:") as store:
         store.add(readings[0])

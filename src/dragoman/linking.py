@@ -27,7 +27,6 @@ class StoreShelf:
         self.placed: dict[str, Placed] = {}
         self.coverages: dict[str, list[Placed]] = {}
         self.nearby: dict[str, list[str]] = {}
-        self.waiting: dict[str, Report] = {}
         self.moved: set[str] = set()
         self.written: dict[str, str] = {}
 
@@ -41,9 +40,16 @@ class StoreShelf:
         kept = {one.id: one.to_json() for one in reports}
         linking.shelve(self.connection, kept, (block[:3] for block in blocks))
         self.nearby = linking.near(self.connection, blocks)
-        self.waiting = {one.id: one for one in reports}
-        self.load({other for found in self.nearby.values() for other in found} - set(self.waiting))
+        self.load({other for found in self.nearby.values() for other in found})
+        for left in linking.named_after(self.connection, list(kept)):
+            self.leave(left)
         return reports
+
+    def leave(self, coverage: str) -> None:
+        """Name a coverage anew whose first report was coded again, and may belong elsewhere now."""
+        members = self.members(coverage)
+        if members:
+            self.rename(members, min(members, key=lambda one: one.report.order).report.id)
 
     def load(self, ids: Iterable[str]) -> None:
         """Read placed reports that are not in memory yet."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.store.rows import TABLES
+from dragoman.store.rows import LINKED, TABLES
 
 EVENT_ROWS = ("participants", "attributions", "figures")
-ARTICLE_ROWS = TABLES[1:]  # all that belongs to an article
+ARTICLE_ROWS = (*TABLES[1:], *LINKED)  # all that belongs to an article
 SPANNED = ("sentences", "participants", "quotes", "figures", "dates", "places", "entities")
 
 

@@ -50,7 +50,7 @@ def shelve(connection: Any, reports: Mapping[str, str], blocks: Iterable[tuple[s
 
 def near(connection: Any, blocks: Sequence[tuple[str, str, int, int]]) -> dict[str, list[str]]:
     """For each article of (article id, key, day, window) blocks the articles that share most of them with it."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     exact = [one for one in blocks if not one[3]]
     for wanted in ([one for one in blocks if one[3]], exact):
         if wanted:
@@ -58,8 +58,8 @@ def near(connection: Any, blocks: Sequence[tuple[str, str, int, int]]) -> dict[s
             columns = ([one[0] for one in wanted], [block_number(one[1]) for one in wanted], lows, highs)
             values = [*(json.dumps(column) for column in columns), min(lows), max(highs), MOST]
             for article, other in connection.execute(NEAR, values).fetchall():
-                found.setdefault(article, []).append(other)
-    return found
+                found.setdefault(article, {})[other] = None
+    return {article: list(others) for article, others in found.items()}
 
 
 def placed(connection: Any, ids: Sequence[str]) -> list[tuple[str, str | None, str, dict[str, str]]]:
@@ -71,6 +71,12 @@ def placed(connection: Any, ids: Sequence[str]) -> list[tuple[str, str | None, s
         told.setdefault(article, {})[event] = story
     sql = f"SELECT article_id, coverage_id, report FROM reports JOIN articles USING (article_id) WHERE article_id IN ({LISTED})"  # noqa: E501
     return [(*row, told.get(row[0], {})) for row in connection.execute(sql, listed).fetchall()]
+
+
+def named_after(connection: Any, ids: Sequence[str]) -> list[str]:
+    """Those of some articles that a coverage is named after."""
+    sql = f"SELECT DISTINCT coverage_id FROM articles WHERE coverage_id IN ({LISTED}) ORDER BY 1"
+    return [row[0] for row in connection.execute(sql, [json.dumps(list(ids))]).fetchall()]
 
 
 def covering(connection: Any, coverage: str) -> list[str]:

@@ -16,6 +16,7 @@ from dragoman.stories.telling import Telling
 
 NEXT_DAY = 1  # days that two reports of one thing may differ by in dating an event
 MOST_OF = 0.5  # share of a story's tellings that a new one must fit
+MOST_KNOWN = 500_000  # pairs that are not asked again
 MOST_MEMBERS = 150  # reports that are grouped anew for one; beyond that it joins the coverage that it is most like
 
 
@@ -69,6 +70,8 @@ class Linker:
         """How likely two reports are of one thing, looked up where it was asked before."""
         pair = (one.id, other.id) if one.id <= other.id else (other.id, one.id)
         if pair not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
             self.known[pair] = alike(one, other)
         return self.known[pair]
 

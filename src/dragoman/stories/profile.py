@@ -11,7 +11,6 @@ from dragoman.stories.words import rare_names, vector, words
 
 LEAD = 2  # sentences with which a report tells its news
 BLOCKING_WORDS = 12
-WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Profile:
         return full_day(self.published)
 
     def blocks(self) -> Iterator[str]:
-        """Keys of which two reports of one thing share at least one: heavy words, and days with countries."""
+        """The heaviest words, by which reports of one thing are looked for."""
         yield from sorted(self.vector, key=lambda one: (-self.vector[one], one))[:BLOCKING_WORDS]
 
 

@@ -24,8 +24,8 @@ class Story:
     """One event with all that tell of it.
 
     Each field is what most reports say; of several that as many say the more exact one, then the one nearest to a
-    report's beginning, then the later. What others
-    say instead stands in ``disagreements``: field → value as text → how many reports say so, the best among them.
+    report's beginning, then the later. What others say instead stands in ``disagreements``: field → value as text →
+    how many reports say so, the best among them.
     ``figures`` holds (kind, value, unit) of what was counted. Dates are ISO 8601; ``reports`` and ``outlets`` are
     numbers of articles and of publishers, ``tellings`` of sentences.
     """

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.records import Event, Participant
+from dragoman.stories.profile import full_day
 from dragoman.stories.words import stem, vector
 
 
@@ -52,7 +53,7 @@ class Telling:
     @property
     def day(self) -> datetime.date | None:
         """Its day, where a full one is known."""
-        return datetime.date.fromisoformat(self.date) if self.date and len(self.date) == 10 else None
+        return full_day(self.date)
 
     @property
     def parties(self) -> Side:
