@@ -1,8 +1,12 @@
 """Reports of a store linked to each other: which belong together → why."""
 
+import json
+
 import pytest
+from click.testing import CliRunner
 
 from dragoman import Coder
+from dragoman.cli import main
 from dragoman.linking import link
 from dragoman.store import Store
 
@@ -61,6 +65,22 @@ def test_a_coverage_outlives_its_first_report(readings):
         link(store)
         coverage = dict(store.sql("SELECT article_id, coverage_id FROM articles").fetchall())
         assert coverage == {"a": "a", "b": "b", "copy": "b"}, "what it says now is another thing"
+
+
+def test_a_story_is_listed_and_shown(readings, tmp_path):
+    path = str(tmp_path / "s.duckdb")
+    with Store(path) as store:
+        store.add_all(readings)
+        link(store)
+    run = CliRunner()
+    listed = run.invoke(main, ["stories", path, "--reports", "2", "--country", "KEN", "--format", "jsonl"])
+    [story] = [json.loads(line) for line in listed.output.splitlines()]
+    assert (story["event_type"], story["reports"], story["date"]) == ("CONSULT", 3, "2014-03-04")
+    shown = run.invoke(main, ["stories", path, story["story_id"]]).output
+    assert "2014-03-04 CONSULT" in shown and "3 reports, 3 outlets, first on 2014-03-04" in shown
+    assert all(outlet in shown for outlet in ("Standard", "Herald", "Post")), "every report is there"
+    missing = run.invoke(main, ["stories", path, "nothing"])
+    assert missing.exit_code == 2 and "holds no story nothing" in missing.output
 
 
 def test_what_a_store_gives_back_is_what_was_added(readings):

@@ -65,9 +65,9 @@ def named(name: str, country: str, sector: str) -> str:
 def counts(story: Mapping[str, Any]) -> str:
     """How many tell of it, and since when."""
     reports = "1 report" if story["reports"] == 1 else f"{story['reports']} reports"
-    outlets = "1 outlet" if story["outlets"] == 1 else f"{story['outlets']} outlets"
+    outlets = {0: "", 1: ", 1 outlet"}.get(story["outlets"], f", {story['outlets']} outlets")
     first = f", first on {story['first_published']}" if story["first_published"] else ""
-    return f"{reports}, {outlets}{first}"
+    return f"{reports}{outlets}{first}"
 
 
 def source(telling: Mapping[str, Any]) -> str:
