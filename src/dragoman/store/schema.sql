@@ -1,4 +1,4 @@
--- The store's tables and views, as a new store gets them. SCHEMA VERSION 5.
+-- The store's tables and views, as a new store gets them. SCHEMA VERSION 6.
 -- A change here needs a higher version above and a migration of the same number in migrations/.
 --
 -- No PRIMARY KEY and no UNIQUE: DuckDB checks them too early when one transaction deletes rows and inserts their

@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
+from rensa import RMinHash
 
 NUMBERS = 64
 BAND = 4  # numbers that a band joins: texts that share four fifths of their phrases share a band all but surely
 PHRASE = 5  # words
 COPY = 0.7  # share of phrases from which on two texts are copies of one
 SEED = 1
-PRIME = np.uint64(4_294_967_311)
 WORD = re.compile(r"\w+")
 
 
 def signature(text: str) -> tuple[int, ...]:
     """The signature of a text; empty where it is shorter than a phrase."""
     words = WORD.findall(text.lower())
-    phrases = {" ".join(words[start : start + PHRASE]) for start in range(len(words) - PHRASE + 1)}
+    phrases = [" ".join(words[start : start + PHRASE]) for start in range(len(words) - PHRASE + 1)]
     if not phrases:
         return ()
-    hashes = np.array([zlib.crc32(phrase.encode("utf-8", "surrogatepass")) for phrase in phrases], dtype=np.uint64)
-    factors, offsets = permutations()
-    # Each row is one order of all phrases: a linear map modulo a prime above the hashes.
-    return tuple(int(one) for one in ((hashes * factors[:, None] + offsets[:, None]) % PRIME).min(axis=1))
-
-
-@cache
-def permutations() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """The factors and offsets of the orders, the same in every run."""
-    made = np.random.default_rng(SEED)
-    return made.integers(1, 2**31, NUMBERS, dtype=np.uint64), made.integers(0, 2**31, NUMBERS, dtype=np.uint64)
+    hashed = RMinHash(num_perm=NUMBERS, seed=SEED)
+    # Lone surrogates, which broken pages hold, are no text for a library in Rust.
+    hashed.update([phrase.encode("utf-8", "replace").decode() for phrase in phrases])
+    return tuple(hashed.digest())
 
 
 def shared(one: Sequence[int], other: Sequence[int]) -> float:
