@@ -70,7 +70,6 @@ def test_a_file_without_records_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("record", "kind", "why"),
     [
-        ({"id": "1", "story": "s", "text": "A"}, None, "'stories'"),
         ({"colour": "red"}, None, "the keys colour"),
         (ARTICLE, "poems", "'poems' is not a kind of gold"),
     ],

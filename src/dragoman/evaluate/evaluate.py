@@ -17,6 +17,7 @@ from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.relations import gold_relation, score_relations
 from dragoman.evaluate.report import Report
 from dragoman.evaluate.sentences import gold_sentence, score_sentences
+from dragoman.evaluate.stories import gold_told, score_stories
 from dragoman.evaluate.synthetic import gold_story, score_synthetic
 
 # For each kind: a record made into a gold object, and a list of these scored.
@@ -30,6 +31,7 @@ SCORINGS: dict[str, tuple[Callable[[Record], Any], Callable[[str, list[Any], Cod
     "places": (gold_places, score_places),
     "contexts": (gold_contexts, score_contexts),
     "synthetic": (gold_story, score_synthetic),
+    "stories": (gold_told, score_stories),
 }
 
 

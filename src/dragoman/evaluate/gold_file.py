@@ -21,8 +21,8 @@ KINDS: dict[str, frozenset[str]] = {
     "places": frozenset({"text", "places"}),
     "contexts": frozenset({"text", "contexts"}),
     "synthetic": frozenset({"text", "event_type"}),
+    "stories": frozenset({"story", "text"}),
 }
-NOT_SCORED = {"stories": frozenset({"story", "text"})}
 
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 Record = dict[str, Any]
@@ -57,10 +57,6 @@ def kind_of(path: Path, record: Record) -> str:
     for kind, keys in KINDS.items():
         if keys <= record.keys():
             return kind
-    for kind, keys in NOT_SCORED.items():
-        if keys <= record.keys():
-            why = f"it holds gold of the kind '{kind}', which is not scored by the coder's events"
-            raise GoldKindUnknown(file=path, why=why, known=", ".join(KINDS))
     why = f"its first record has the keys {', '.join(sorted(record)) or '(none)'}, which tell no kind of gold"
     raise GoldKindUnknown(file=path, why=why, known=", ".join(KINDS))
 
