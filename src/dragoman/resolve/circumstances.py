@@ -35,6 +35,7 @@ from dragoman.resolve.event_date import is_spoken
 from dragoman.resolve.evidence import SOMEWHERE
 from dragoman.resolve.figures import FoundFigure, figures_of, find_figures
 from dragoman.resolve.groups import members
+from dragoman.resolve.named import everyone
 from dragoman.resolve.places import FoundPlace, Gazetteer, event_place, find_places
 from dragoman.resolve.quotes import FoundQuote, attribution_of, find_quotes, speaker_at
 from dragoman.resolve.same_event import Told, lent
@@ -90,7 +91,7 @@ class Resolver:
             dates=tuple(expressions(found)),
             places=tuple(place.place for place in found.places),
             figures=tuple(figure.figure for figure in found.figures),
-            entities=distinct(events),
+            entities=everyone(events, found.memory),
             sightings=told_once(found.memory.told),
             turned_down=turned_down,
         )
@@ -289,13 +290,4 @@ def unique(events: Iterable[Event]) -> tuple[Event, ...]:
     kept: dict[str, Event] = {}
     for event in events:
         kept.setdefault(event.event_id, event)
-    return tuple(kept.values())
-
-
-def distinct(events: Sequence[Event]) -> tuple[Participant, ...]:
-    """The entities of an article's events, each once, at its first mention."""
-    kept: dict[str, Participant] = {}
-    for event in events:
-        for one in (*event.actors, *event.recipients):
-            kept.setdefault(one.entity_id or one.name, one)
     return tuple(kept.values())
