@@ -1,46 +1,80 @@
-"""How likely two reports tell of the same thing: by their words, or by day, country, place, names and numbers.
+"""How likely two reports tell of the same thing: by their words, or by what their leads tell.
 
-The weights were chosen on reports of ours (``benchmarks/stories.jsonl``) beside news in which nearly no two reports
-are of one thing; words alone decide for reports without a date. The shares are no probabilities, but half is where two
-reports are taken for one thing.
+Words alone decide for reports without a date, at a cosine chosen on undated news. The weights of what leads tell
+(``data/likeness.toml``) are those of a logistic regression, fitted by ``tools/fit_likeness.py`` on reports of ours. The
+shares are no probabilities, but half is where two reports are taken for one thing.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Set
+import tomllib
+from collections.abc import Mapping, Set
+from functools import cache
+from importlib.resources import files
 
 from dragoman.stories.profile import Profile, full_day
+from dragoman.stories.rarity import known_share, rarity
 from dragoman.stories.words import cosine
 
 SAME = 0.5
 # Reports by their words: the cosine at which two are one thing, and how fast that grows.
 WORDS_AT, WORDS_SLOPE = 0.25, 15.0
-# Reports by their facts: what each adds that both have.
-FACTS = -1.5
-COUNTRIES, SEVERAL, PLACE, RARE_NAME, NUMBER, COSINE = 1.5, 1.0, 1.0, 2.0, 0.4, 6.0
-MOST_NUMBERS = 2
 # What speaks against both: leads that tell of other days, other towns, other names.
 NEXT_DAYS, OTHER_DAYS, OTHER_PLACES, OTHER_NAMES = 1.0, 6.0, 2.0, 0.5
 NEXT = 2  # days
+MOST_NUMBERS = 2
+RAREST = 5.0
 
 
 def likeness(one: Profile, other: Profile) -> float:
     """From 0 to 1: how likely two reports are of one thing."""
-    alike, against = cosine(one.vector, other.vector), difference(one, other)
-    by_words = share((alike - WORDS_AT) * WORDS_SLOPE - against)
-    if not (one.days and other.days):
-        return by_words
-    facts = (
-        FACTS
-        + COUNTRIES * overlap(one.countries, other.countries)
-        + SEVERAL * (len(one.countries & other.countries) > 1)
-        + PLACE * bool(one.places & other.places)
-        + RARE_NAME * bool(one.lead_rare & other.rare or other.lead_rare & one.rare)
-        + NUMBER * min(MOST_NUMBERS, len(one.numbers & other.numbers))
-        + COSINE * min(WORDS_AT, alike)
-    )
-    return max(by_words, share(facts - against))
+    by_words = share((cosine(one.vector, other.vector) - WORDS_AT) * WORDS_SLOPE - difference(one, other))
+    return max(by_words, by_leads(one, other)) if one.days and other.days else by_words
+
+
+def by_leads(one: Profile, other: Profile) -> float:
+    """How likely two dated reports are of one thing by what their leads tell."""
+    weighed = weights()
+    return share(weighed["level"] + sum(weighed[name] * value for name, value in features(one, other).items()))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each feature, and the level from which they count."""
+    return tomllib.loads(files("dragoman.stories").joinpath("data/likeness.toml").read_text(encoding="utf-8"))
+
+
+def features(one: Profile, other: Profile) -> dict[str, float]:
+    """What two leads have in common and what parts them, by name."""
+    shared = {
+        code for code in crossed(one.lead_countries, other.countries, other.lead_countries, one.countries)
+        if rarity(code)
+    }  # fmt: skip
+    days = between(one, other)
+    return {
+        "words": math.sqrt(cosine(one.lead_vector, other.lead_vector)),
+        "country": min(RAREST, max(map(rarity, shared), default=0.0)),
+        "countries known": min(
+            known_share(one.lead_countries, other.countries), known_share(other.lead_countries, one.countries)
+        ),
+        "several countries": float(len(shared) > 1),
+        "both leads have a rare name": float(bool(one.lead_rare and one.lead_rare & other.lead_rare)),
+        "rare name": float(bool(crossed(one.lead_rare, other.rare, other.lead_rare, one.rare))),
+        "numbers": float(
+            min(MOST_NUMBERS, len(crossed(one.lead_numbers, other.numbers, other.lead_numbers, one.numbers)))
+        ),
+        "same day": float(days == 0),
+        "next days": float(0 < days <= NEXT),
+        "other days": float(days > NEXT),
+        "other places": float(apart(one.lead_places, other.places, other.lead_places, one.places)),
+        "type": float(bool(one.lead_types & other.lead_types)),
+    }
+
+
+def crossed(first: Set[str], in_second: Set[str], second: Set[str], in_first: Set[str]) -> Set[str]:
+    """What one lead names and the other report does anywhere."""
+    return (first & in_second) | (second & in_first)
 
 
 def difference(one: Profile, other: Profile) -> float:
@@ -59,12 +93,7 @@ def between(one: Profile, other: Profile) -> int:
 
 def apart(first: Set[str], in_second: Set[str], second: Set[str], in_first: Set[str]) -> bool:
     """Whether two leads both name something, and neither what the other report names anywhere."""
-    return bool(first and second and not first & in_second and not second & in_first)
-
-
-def overlap(one: Set[str], other: Set[str]) -> float:
-    """The share of the smaller set that the larger has, too."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+    return bool(first and second and not crossed(first, in_second, second, in_first))
 
 
 def share(logit: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,27 +12,32 @@ from dragoman.stories.words import rare_names, vector, words
 
 LEAD = 2  # sentences with which a report tells its news
 BLOCKING_WORDS = 12
+YEAR = re.compile(r"(19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A report by its words and its facts.
+    """A report by its words and its facts; what begins with ``lead`` is that of its title and first sentences.
 
     ``vector`` are its weighted words; ``days`` the full days (ISO 8601) that its lead tells of; ``countries`` all that
-    it names and ``places`` all towns and regions; ``lead_places`` those of its lead; ``rare`` the names that hardly
-    any report has and ``lead_rare`` those of its lead; ``numbers`` those of two digits and more.
+    it names and ``places`` all towns and regions; ``rare`` the names that hardly any report has; ``numbers`` those of
+    two digits and more that are no years; ``lead_types`` the types of what its lead tells.
     """
 
     article_id: str
     published: str | None
     vector: dict[str, float]
+    lead_vector: dict[str, float]
     days: frozenset[str]
     countries: frozenset[str]
+    lead_countries: frozenset[str]
     places: frozenset[str]
     lead_places: frozenset[str]
     rare: frozenset[str]
     lead_rare: frozenset[str]
     numbers: frozenset[str]
+    lead_numbers: frozenset[str]
+    lead_types: frozenset[str]
 
     @property
     def day(self) -> date | None:
@@ -48,41 +54,51 @@ def profile_of(reading: Reading) -> Profile:
     article = reading.article
     text = f"{article.title}\n\n{article.text}" if article.title else article.text
     lead = reading.sentences[min(LEAD, len(reading.sentences)) - 1].end if reading.sentences else 0
-    start = len(text) - len(article.text)
+    opening = text[: len(text) - len(article.text) + lead]
     places = [place for place in reading.places if place.kind != "country"]
-    told = [event for event in reading.events if event.trigger.start < lead and event.status == "asserted"]
+    told = [event for event in reading.events if event.trigger.start < lead]
     return Profile(
         article_id=article.id,
         published=article.date,
         vector=vector(text),
+        lead_vector=vector(opening),
         days=frozenset(lead_days(reading, told, lead)),
-        countries=frozenset(countries(reading)),
+        countries=frozenset(countries(reading, len(text))),
+        lead_countries=frozenset(countries(reading, lead)),
         places=frozenset(place.name for place in places),
         lead_places=frozenset(names(places, lead)),
         rare=rare_names(text),
-        lead_rare=rare_names(text[: start + lead]),
-        numbers=frozenset(word.stem for word in words(text) if word.stem[0].isdigit()),
+        lead_rare=rare_names(opening),
+        numbers=frozenset(numbers(text)),
+        lead_numbers=frozenset(numbers(opening)),
+        lead_types=frozenset(event.event_type for event in told),
     )
 
 
 def lead_days(reading: Reading, told: Iterable[Event], lead: int) -> Iterator[str]:
     """The days of the lead: those of its events, those that it names, else the day of publication."""
-    found = [event.date for event in told if full_day(event.date)]
+    found = [event.date for event in told if event.status == "asserted" and full_day(event.date)]
     found += [one.value for one in reading.dates if one.start < lead and full_day(one.value)]
     yield from (day for day in found if day)
     if not found and full_day(reading.article.date):
         yield reading.article.date or ""
 
 
-def countries(reading: Reading) -> Iterator[str]:
-    """The countries of a report's places and participants."""
-    yield from (place.country for place in reading.places if place.country)
-    yield from (entity.country for entity in reading.entities if entity.country)
+def countries(reading: Reading, end: int) -> Iterator[str]:
+    """The countries of the places and of those who are named before a character."""
+    for one in (*reading.places, *reading.entities):
+        if one.country and one.start < end:
+            yield one.country
 
 
 def names(places: Iterable[Place], lead: int) -> Iterator[str]:
     """The names of the places within the lead."""
     yield from (place.name for place in places if place.start < lead)
+
+
+def numbers(text: str) -> Iterator[str]:
+    """The numbers of a text that are no years."""
+    yield from (word.stem for word in words(text) if word.stem[0].isdigit() and not YEAR.fullmatch(word.stem))
 
 
 def full_day(value: str | None) -> date | None:
