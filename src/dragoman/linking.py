@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from dragoman.chronicle import rethread
 from dragoman.records import Participant, Reading
-from dragoman.store import Store, linking
+from dragoman.store import Store, linking, threads
 from dragoman.store.failures import store_failures
 from dragoman.store.rows import Row, day, number
 from dragoman.stories.linker import Linker
@@ -127,7 +128,11 @@ def refresh(store: Store) -> None:
         articles.setdefault(story, set()).add(article)
     readings = {one.article.id: one for one in store.readings(sorted(set().union(*articles.values(), ())))}
     stories = [story_of(told_in(story, (readings[one] for one in ids))) for story, ids in sorted(articles.items())]
-    linking.write_stories(store.connection, stale, [story_row(one) for one in stories])
+    former = threads.following(store.connection, stale)
+    rows = [story_row(one, *former.get(one.story_id, (None, None))) for one in stories]
+    linking.write_stories(store.connection, stale, rows)
+    rethread(store, stale, stories, former)
+    linking.fresh(store.connection, stale)
 
 
 def told_in(story: str, readings: Iterable[Reading]) -> Iterator[Told]:
@@ -136,8 +141,8 @@ def told_in(story: str, readings: Iterable[Reading]) -> Iterator[Told]:
         yield from (Told(event, one.article) for event in one.events if (event.story_id or event.event_id) == story)
 
 
-def story_row(story: Story) -> Row:
-    """A row of ``stories``."""
+def story_row(story: Story, follows: str | None, thread: str | None) -> Row:
+    """A row of ``stories``, which keeps what it followed and its thread until they are found anew."""
     place = story.place
     return {
         "story_id": story.story_id, "event_type": story.event_type, "mode": story.mode, "cameo": story.cameo,
@@ -151,6 +156,7 @@ def story_row(story: Story) -> Row:
         "first_article": story.first_article, "reports": story.reports, "outlets": story.outlets,
         "tellings": story.tellings, "confidence": story.confidence,
         "disagreements": json.dumps(story.disagreements, ensure_ascii=False),
+        "moment": story.moment.to_json(), "follows": follows, "thread_id": thread,
     }  # fmt: skip
 
 

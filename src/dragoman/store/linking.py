@@ -120,6 +120,11 @@ def telling(connection: Any, stories: Sequence[str]) -> list[tuple[str, str]]:
 def write_stories(connection: Any, stale: Sequence[str], rows: Sequence[Row]) -> None:
     """Replace the rows of stale stories; those that nobody tells any more are gone."""
     with transaction(connection):
-        for table in ("stories", "stale_stories"):
-            connection.execute(f"DELETE FROM {table} WHERE story_id IN ({LISTED})", [json.dumps(list(stale))])
+        connection.execute(f"DELETE FROM stories WHERE story_id IN ({LISTED})", [json.dumps(list(stale))])
         TableInserter(connection, "stories").insert(rows)
+
+
+def fresh(connection: Any, stories: Sequence[str]) -> None:
+    """Note that stories are out of date no more, when all that hangs on them has been written."""
+    with transaction(connection):
+        connection.execute(f"DELETE FROM stale_stories WHERE story_id IN ({LISTED})", [json.dumps(list(stories))])

@@ -7,7 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.records import Article, Event, Figure, Participant, Place
+from dragoman.stories.profile import full_day
+from dragoman.stories.thread import Moment
+from dragoman.stories.words import vector
 
+COUNTRY = "cty:"  # how the identifier of a country begins
+MOST_ARTICLES, MOST_SENTENCES = 12, 5
 COUNTED = ("dead", "injured", "arrested", "displaced", "missing", "money", "trade", "aid", "troops", "weapons")
 
 
@@ -26,8 +31,8 @@ class Story:
     Each field is what most reports say; of several that as many say the more exact one, then the one nearest to a
     report's beginning, then the later. What others say instead stands in ``disagreements``: field → value as text →
     how many reports say so, the best among them.
-    ``figures`` holds (kind, value, unit) of what was counted. Dates are ISO 8601; ``reports`` and ``outlets`` are
-    numbers of articles and of publishers, ``tellings`` of sentences.
+    ``figures`` holds (kind, value, unit) of what was counted; ``moment`` is what threads ask of it. Dates are ISO 8601;
+    ``reports`` and ``outlets`` are numbers of articles and of publishers, ``tellings`` of sentences.
     """
 
     story_id: str
@@ -51,6 +56,7 @@ class Story:
     tellings: int
     confidence: float
     disagreements: dict[str, dict[str, int]]
+    moment: Moment
 
 
 def story_of(told: Iterable[Told]) -> Story:
@@ -61,6 +67,9 @@ def story_of(told: Iterable[Told]) -> Story:
     alike = [one for one in ordered if one.event.event_type == typed.event_type]
     dated, placed = best(ordered, lambda one: one.date, exactness), best(ordered, place_key, place_exactness)
     figures = {kind: counted(ordered, kind) for kind in COUNTED}
+    actors = best(ordered, lambda one: names(one.actors), lambda one: known(one.actors)).actors
+    recipients = best(ordered, lambda one: names(one.recipients), lambda one: known(one.recipients)).recipients
+    status = best(ordered, lambda one: one.status).status
     return Story(
         story_id=first.event.story_id or first.event.event_id,
         event_type=typed.event_type,
@@ -68,10 +77,10 @@ def story_of(told: Iterable[Told]) -> Story:
         cameo=best(alike, lambda one: one.cameo, lambda one: len(one.cameo or "")).cameo,
         quad_category=typed.quad_category,
         score=best(alike, lambda one: one.score).score,
-        status=best(ordered, lambda one: one.status).status,
+        status=status,
         contexts=tuple(sorted({context for one in ordered for context in one.event.contexts})),
-        actors=best(ordered, lambda one: names(one.actors), lambda one: known(one.actors)).actors,
-        recipients=best(ordered, lambda one: names(one.recipients), lambda one: known(one.recipients)).recipients,
+        actors=actors,
+        recipients=recipients,
         date=dated.date,
         place=placed.place,
         figures=tuple((kind, one.value, one.unit) for kind, one in figures.items() if one is not None),
@@ -83,6 +92,29 @@ def story_of(told: Iterable[Told]) -> Story:
         tellings=len(ordered),
         confidence=max(one.event.confidence for one in ordered),
         disagreements=disagreements(ordered),
+        moment=moment(ordered, status, (*actors, *recipients), dated.date, placed.place),
+    )
+
+
+def moment(
+    told: Sequence[Told], status: str, parties: Sequence[Participant], date: str | None, place: Place | None
+) -> Moment:
+    """A story as far as threads ask for it."""
+    first = told[0]
+    published = first.article.date or date or ""
+    # A planned event belongs where it is announced; what is dated to a month or year only, where it is reported.
+    day = (full_day(date) if status != "future" else None) or full_day(published)
+    return Moment(
+        story_id=first.event.story_id or first.event.event_id,
+        day=day.toordinal() if day else 0,
+        first_published=published,
+        status=status,
+        countries=frozenset(one.country for one in parties if one.country),
+        names=frozenset(one.entity_id for one in parties if one.entity_id and not one.entity_id.startswith(COUNTRY)),
+        contexts=frozenset(context for one in told for context in one.event.contexts),
+        place=place.name if place and place.kind != "country" else None,
+        articles=frozenset(list(dict.fromkeys(one.article.id for one in told))[:MOST_ARTICLES]),
+        words=vector(" ".join(dict.fromkeys(one.event.sentence for one in told[:MOST_SENTENCES]))),
     )
 
 
