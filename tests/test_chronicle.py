@@ -1,10 +1,13 @@
 """Stories that continue one another: reports → the thread of each story."""
 
+import json
 import random
 
 import pytest
+from click.testing import CliRunner
 
 from dragoman import Coder
+from dragoman.cli import main
 from dragoman.linking import link
 from dragoman.store import Store
 
@@ -78,3 +81,22 @@ def test_a_link_that_was_broken_off_is_taken_up(readings):
         store.connection.execute("DELETE FROM story_keys")
         link(store)
         assert threads(store) == found
+
+
+def test_threads_are_listed_and_shown_as_a_chronology(readings, tmp_path):
+    path = str(tmp_path / "s.duckdb")
+    with Store(path) as store:
+        store.add_all(readings.values())
+        link(store)
+    run = CliRunner()
+    listed = run.invoke(main, ["threads", path, "--country", "SYR", "--until", "2013-12", "--format", "jsonl"]).output
+    [thread] = [json.loads(line) for line in listed.splitlines()]
+    assert (thread["since"], thread["until"]) == ("2013-10-14", "2013-10-28") and thread["stories"] >= 3
+    shown = run.invoke(main, ["threads", path, thread["thread_id"]]).output
+    places = [shown.index(words) for words in ("expelled a Syrian diplomat", "condemned Jordan", "held talks")]
+    assert places == sorted(places), "the expulsion, the reply, the talks"
+    of_story = run.invoke(main, ["threads", path, thread["thread_id"], "--format", "csv"]).output
+    assert len(of_story.splitlines()) == thread["stories"] + 1
+    missing = run.invoke(main, ["threads", path, "nothing"])
+    assert missing.exit_code == 2 and "holds no thread or story nothing" in missing.output
+    assert run.invoke(main, ["threads", path, "--until", "2013-09"]).output.count("2013") == 0
