@@ -9,7 +9,6 @@ from dragoman.stories.story import Story
 from dragoman.stories.thread import WINDOW, Moment, followed
 from dragoman.stories.thread import threads as named
 
-
 Former = Mapping[str, tuple[str | None, str | None]]  # story → (what it followed, its thread)
 
 
@@ -30,8 +29,8 @@ def rethread(store: Store, stale: Sequence[str], stories: Sequence[Story], forme
     }  # fmt: skip
     held = {**threads.following(connection, touched), **former}
     moved = {story: one for story, one in follows.items() if changed(one, *held.get(story, (None, None)))}
-    names = {held[story][1] for story in moved if story in held}
-    threads.save(connection, moved, thread_of(store, moved, {*moved, *(one for one in names if one)}))
+    left = {thread for story in moved if (thread := held.get(story, (None, None))[1])}
+    threads.save(connection, moved, thread_of(store, moved, left))
 
 
 def changed(follows: str | None, followed: str | None, thread: str | None) -> bool:
@@ -39,11 +38,10 @@ def changed(follows: str | None, followed: str | None, thread: str | None) -> bo
     return thread is None or follows != followed
 
 
-def thread_of(store: Store, moved: Mapping[str, str | None], names: Set[str]) -> dict[str, str]:
-    """The threads of all stories of some former threads, and of those that moved into one."""
+def thread_of(store: Store, moved: Mapping[str, str | None], left: Set[str]) -> dict[str, str]:
+    """The threads of stories that moved, and of all others of the threads that they ``left``; those that they joined
+    are not looked through, for a thread may be as long as a war."""
     connection = store.connection
-    now = threads.following(connection, [one for one in moved.values() if one is not None])
-    chain: dict[str, str | None] = threads.in_threads(connection, names | {one for _, one in now.values() if one})
-    chain.update({story: follows for story, (follows, _) in now.items()})
-    chain.update(moved)
-    return named({story: one if one in chain else None for story, one in chain.items()})
+    chain: dict[str, str | None] = {**threads.in_threads(connection, left), **moved}
+    joined = threads.following(connection, [one for one in moved.values() if one is not None])
+    return named(chain, {story: thread for story, (_, thread) in joined.items() if thread})

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import combinations
+from typing import Any
 
 from dragoman.stories.rarity import BODIES
 from dragoman.stories.words import cosine
@@ -70,7 +71,10 @@ class Moment:
     def from_json(cls, text: str) -> Moment:
         """A moment of its text."""
         raw = json.loads(text)
-        return cls(**{name: frozenset(value) if isinstance(value, list) else value for name, value in raw.items()})
+        fields: dict[str, Any] = {
+            name: frozenset(value) if isinstance(value, list) else value for name, value in raw.items()
+        }
+        return cls(**fields)
 
 
 def continuity(later: Moment, earlier: Moment) -> float:
@@ -105,18 +109,14 @@ def followed(story: Moment, others: Iterable[Moment]) -> str | None:
     return best[2] if best is not None and best[0] >= ENOUGH else None
 
 
-def threads(follows: Mapping[str, str | None]) -> dict[str, str]:
-    """The thread of each story, named after its first, from what each follows; who is followed must be there, too."""
+def threads(follows: Mapping[str, str | None], known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The thread of each story, named after its first, from what each follows. Who is followed must be there, too, or
+    among those whose thread is ``known``."""
     found: dict[str, str] = {}
     for story in follows:
         chain = [story]
-        while (before := follows[chain[-1]]) is not None and before not in found:
-            chain.append(before)
-        first = chain[-1] if before is None else found[before]
+        while (before := follows[chain[-1]]) in follows and before not in found:
+            chain.append(str(before))
+        first = chain[-1] if before is None else found.get(before) or (known or {}).get(before) or before
         found |= dict.fromkeys(chain, first)
     return found
-
-
-def in_order(moments: Iterable[Moment]) -> Sequence[Moment]:
-    """Stories as a chronology."""
-    return sorted(moments, key=lambda one: one.order)
