@@ -20,7 +20,7 @@ COMMON = 0.03  # share of sentences from which on a word tells nothing
 RARE = 3  # sentences, of all, up to which a name is told apart by itself
 LONGEST = 80  # words that a vector keeps, the heaviest
 NAME = 1.5  # how much more a name weighs than another word as rare
-ENDINGS = ("ing", "ed", "es", "s")
+ENDINGS = (("es", "s"), ("ing", "ed"))  # of each the first that fits is taken off, one after the other
 SHORTEST_STEM = 4
 OPENS = re.compile(r"[.!?:\n“\"`]\s*$")
 
@@ -47,9 +47,9 @@ def sentences_with() -> tuple[int, Mapping[str, int]]:
 def stem(word: str) -> str:
     """A word without case, possessive and ending: "Bombings" and "bombed" are "bomb"."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
-    for ending in ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST_STEM:
-            return plain[: -len(ending)]
+    for endings in ENDINGS:
+        fitting = (one for one in endings if plain.endswith(one) and len(plain) - len(one) >= SHORTEST_STEM)
+        plain = plain.removesuffix(next(fitting, ""))
     return plain
 
 
