@@ -10,6 +10,8 @@ from dragoman.chronicle import rethread
 from dragoman.records import Participant, Reading
 from dragoman.store import Store, linking, threads
 from dragoman.store.failures import store_failures
+from dragoman.store.readings import PROFILED, TOLD
+from dragoman.store.readings import readings as told
 from dragoman.store.rows import Row, day, number
 from dragoman.stories.linker import Linker
 from dragoman.stories.report import Report, report_of
@@ -108,8 +110,7 @@ def link(store: Store, tell: Callable[[int], None] = lambda linked: None) -> int
         waiting, shelf = linking.unlinked(store.connection), StoreShelf(store.connection)
         linker = Linker(shelf)
         for start in range(0, len(waiting), GROUP):
-            readings = store.readings(waiting[start : start + GROUP])
-            for report in shelf.expect(readings):
+            for report in shelf.expect(told(store.connection, waiting[start : start + GROUP], PROFILED)):
                 shelf.changed(linker.place(report))
             shelf.save()
             refresh(store)
@@ -126,7 +127,8 @@ def refresh(store: Store) -> None:
     articles: dict[str, set[str]] = {}
     for story, article in linking.telling(store.connection, stale):
         articles.setdefault(story, set()).add(article)
-    readings = {one.article.id: one for one in store.readings(sorted(set().union(*articles.values(), ())))}
+    ids = sorted(set().union(*articles.values(), ()))
+    readings = {one.article.id: one for one in told(store.connection, ids, TOLD)}
     stories = [story_of(told_in(story, (readings[one] for one in ids))) for story, ids in sorted(articles.items())]
     former = threads.following(store.connection, stale)
     rows = [story_row(one, *former.get(one.story_id, (None, None))) for one in stories]

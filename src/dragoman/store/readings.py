@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.records import (
@@ -29,10 +29,14 @@ ORDER = {
 }  # fmt: skip
 
 
-def readings(connection: Any, ids: Sequence[str]) -> Iterator[Reading]:
-    """The readings of articles, in the order of ``ids``; what is not there is passed over. What the coder turned down
-    is not kept."""
-    rows = {table: by_article(connection, table, ids) for table in TABLES}
+PROFILED = ("articles", "sentences", "events", "participants", "dates", "places", "entities")  # what links look at
+TOLD = ("articles", "events", "participants", "figures")  # what an event of a story is made of
+
+
+def readings(connection: Any, ids: Sequence[str], tables: Collection[str] = TABLES) -> Iterator[Reading]:
+    """The readings of articles, in the order of ``ids``, of the rows of some tables; what is not there is passed over.
+    What the coder turned down is not kept."""
+    rows = {table: by_article(connection, table, ids) if table in tables else {} for table in TABLES}
     for key in ids:
         if key in rows["articles"]:
             yield reading({table: found.get(key, []) for table, found in rows.items()})
