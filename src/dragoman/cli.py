@@ -12,8 +12,15 @@ import click
 
 from dragoman import __version__
 from dragoman.cli_actors import actors
+from dragoman.cli_export import export, gold
 from dragoman.cli_guard import FAILURE, guarded
+from dragoman.cli_profile import profile
+from dragoman.cli_query import query
+from dragoman.cli_series import alerts, series
+from dragoman.cli_store import check, dump, restore
 from dragoman.cli_stories import stories
+from dragoman.cli_threads import threads
+from dragoman.cli_watch import watch
 from dragoman.errors import ExtraMissing
 
 # What may not be read is one failure among the run's, not the end of it.
@@ -111,27 +118,19 @@ def is_file(subject: str) -> bool:
     return subject == "-" or Path(subject).exists() or "/" in subject or "." in subject
 
 
-@main.command()
-@click.argument("store", type=click.Path(path_type=Path))
-@click.argument("sql")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "jsonl"]), default="table", show_default=True)
-@guarded
-def query(store: Path, sql: str, form: str) -> None:
-    """Ask a store in SQL and print the answer.
-
-    Its tables are articles, events, participants, quotes, figures, dates, places and others;
-    "DESCRIBE events" tells columns.
-    """
-    from dragoman.store import Store
-    from dragoman.views.table import print_rows
-
-    with Store(store, read_only=True) as opened:
-        answer = opened.query(sql)
-    print_rows(answer.columns, answer.rows, form, sys.stdout)
-
-
 main.add_command(actors)
+main.add_command(export)
+main.add_command(gold)
+main.add_command(check)
+main.add_command(dump)
+main.add_command(profile)
+main.add_command(query)
+main.add_command(restore)
+main.add_command(series)
+main.add_command(alerts)
 main.add_command(stories)
+main.add_command(threads)
+main.add_command(watch)
 
 
 @main.command()

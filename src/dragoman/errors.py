@@ -135,6 +135,12 @@ class StoryMissing(DragomanError):
     template = "{path} holds no story {story}. List them with: dragoman stories {path}"
 
 
+class ThreadMissing(DragomanError):
+    """The id of no thread, and of no story."""
+
+    template = "{path} holds no thread or story {thread}. List the threads with: dragoman threads {path}"
+
+
 class DiskFull(DragomanError):
     """No space left where the output goes."""
 
@@ -238,3 +244,148 @@ class TrainingInvalid(DragomanError):
     """A line of a training file that cannot be learned from."""
 
     template = "{source}: {why}. Put that line right; training/README.md says what a record holds."
+
+
+class DyadInvalid(DragomanError):
+    """Words that name no two sides."""
+
+    template = (
+        "'{dyad}' names no dyad. Give two country codes with a hyphen between them, such as PRK-KOR; * is anyone: PRK-*."
+    )
+
+
+class CountryUnknown(DragomanError):
+    """A code that is no country's and that a store does not hold."""
+
+    template = "'{code}' is no country's code, and {store} holds nobody of it. Near: {near}."
+
+
+class SeriesDateInvalid(DragomanError):
+    """A bound of a series that is no date."""
+
+    template = "'{date}' is not a day, month or year written YYYY-MM-DD, YYYY-MM or YYYY."
+
+
+class StoreUnlinked(DragomanError):
+    """A store with articles and without stories."""
+
+    template = (
+        "the articles of {path} are not linked to stories yet. Link them: dragoman stories {path} --link; "
+        "or count events: --count events."
+    )
+
+
+class ProfileMissing(DragomanError):
+    """A country or a name of which a store has no story."""
+
+    template = (
+        "{path} holds no story of '{subject}'{where}. Give a country's code, such as PRK, or a name as the store has it: "
+        "dragoman query {path} \"SELECT DISTINCT name FROM participants WHERE name ILIKE '%{like}%'\""
+    )
+
+
+class DurationInvalid(DragomanError):
+    """A length of time in another form."""
+
+    template = "'{text}' is not a length of time such as 90s, 15m, 2h or 1d."
+
+
+class WatchlistMissing(DragomanError):
+    """A list of feeds that is not there."""
+
+    template = (
+        "there is no list of feeds {path}. Make one: a file with [[feed]] and below it url = \"https://…\"; "
+        "examples/feeds.toml shows all that it can hold."
+    )
+
+
+class WatchlistInvalid(DragomanError):
+    """A list of feeds that is not as it should be."""
+
+    template = "{path}{where}: {why}. examples/feeds.toml shows how it is written."
+
+
+class NothingWatched(DragomanError):
+    """A round in which no feed could be had."""
+
+    template = "none of the {feeds} feeds could be had, and no page was coded. {why}"
+
+
+class ExportFormatUntold(DragomanError):
+    """An export whose output does not tell its format."""
+
+    template = "the name {path} does not tell in which format to export. Say one with --as: {known}."
+
+
+class ExportDateInvalid(DragomanError):
+    """A bound of an export that is no date."""
+
+    template = "'{date}' is not a day, month or year written YYYY-MM-DD, YYYY-MM or YYYY."
+
+
+class NoStdout(DragomanError):
+    """A format that is no text, asked for on standard output."""
+
+    template = "{name} is not text and cannot be printed. Name a file: -o {example}"
+
+
+class SheetFull(DragomanError):
+    """More rows than a sheet of Excel has."""
+
+    template = (
+        "{path}: {rows:,} {table} do not fit a sheet of Excel, which holds {most:,}. Take fewer with --since, --until, "
+        "--country, --type or --status, or export to parquet, sqlite or csv."
+    )
+
+
+class AnnotationsUnknown(DragomanError):
+    """A file that no labelling tool we know exported."""
+
+    template = (
+        '{file} is neither an export of Label Studio (choose "JSON") nor one of doccano (choose "JSONL"): its records '
+        "have no annotations of a text."
+    )
+
+
+class AnnotationInvalid(DragomanError):
+    """An annotated record that cannot be made gold."""
+
+    template = "{file}, {where}: {why}. Put it right in the labelling tool and export again."
+
+
+class QueryUnknown(DragomanError):
+    """The name of no question."""
+
+    template = "there is no query @{name}. Near it: {near}. `dragoman query STORE --list` shows all."
+
+
+class ParameterInvalid(DragomanError):
+    """A parameter of a named query that it does not have, that is missing, or that cannot be read."""
+
+    template = "@{query}, {name}: {why}. `dragoman query STORE --list` shows what can be set."
+
+
+class TableUnknown(DragomanError):
+    """A table that a store does not have."""
+
+    template = "{path} has no table or view {table}. It has: {known}."
+
+
+class DumpInvalid(DragomanError):
+    """A folder that is no whole dump of a store."""
+
+    template = "{path} is not a whole dump of a store: {why}. Dump the store again: dragoman dump STORE -o FOLDER"
+
+
+class DumpNewer(DragomanError):
+    """A dump that a later Dragoman made."""
+
+    template = (
+        "{path} was made by a newer Dragoman (its schema is version {found}, this one knows {known}). Upgrade Dragoman."
+    )
+
+
+class OutputThere(DragomanError):
+    """An output that must not be there yet."""
+
+    template = "{path} is there already. {instead}"

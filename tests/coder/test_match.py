@@ -15,6 +15,8 @@ WORDINGS = [
     ("A no-fly zone was declared.", "zone", "no fly zone", "noun", "no fly zone", "hyphens do not count"),
     ("A car with a bomb exploded.", "bomb", "car bomb", "noun", None, "they must stand next to each other"),
     ("An exchange of fire followed.", "exchange", "exchange of fire", "noun", "exchange of fire", "X of Y"),
+    ("The firing by the North of two missiles failed.", "firing", "firing of missile", "noun",
+     "firing of missiles", "of that the parser hung on the doer"),
     ("An exchange of letters followed.", "exchange", "exchange of fire", "noun", None, "of something else"),
 ]
 
@@ -52,6 +54,13 @@ CONDITIONS = [
     ("Kenya said Uganda must leave.", "said", only("modal", "must"), None, "in the clause below"),
     ("Kenya said Uganda would leave.", "said", only("modal", "must"), "no modal", "another modal"),
     ("Kenya said Uganda needs to leave.", "said", only("modal", "need to"), None, "need to is like a modal"),
+    ("Kenya asked that the siege be lifted.", "asked", only("modal", "subjunctive"), None, "a bare infinitive"),
+    ("Kenya said that the siege was lifted.", "said", only("modal", "subjunctive"), "no modal", "a finite verb"),
+    ("Kenya declined on Monday to discuss the talks.", "declined", entry(clause="infinitive"), None, "a day between"),
+    ("Trucks with flour reached the town.", "reached", only("brings", "flour"), None, "what the subject carries"),
+    ("A plane landed in Rome with tents.", "landed", only("brings", "tent"), None, "what it comes with"),
+    ("Trucks with coal reached the town.", "reached", only("brings", "flour"), "no brings", "something else"),
+    ("Eritrea set free 60 prisoners.", "set", only("modifier", "free"), None, "hung on the number"),
     ("Iran agreed to attend the talks.", "agreed", entry(clause="infinitive"), None, "an infinitive below it"),
     ("Iran agreed on the talks.", "agreed", entry(clause="infinitive"), "no infinitive clause", "no clause below it"),
     ("France demanded that Israel withdraw.", "demanded", entry(clause="that"), None, "a finite clause"),

@@ -175,3 +175,12 @@ def test_what_is_fired_for_an_attack_is_no_act_of_its_own():
     nesting.drop_preparations(sentence, [move, attack])
     assert move.rejected == "done for attack"
     assert words(sentence, attack.actors) == "Rebels", "who fired attacked"
+
+
+def test_a_deed_tells_the_harm_that_came_of_it():
+    sentence = parse("Nine people were killed when jets dropped bombs on a school.")
+    harm = candidate(sentence, "killed", article="ASSAULT", recipients=heads(sentence, "people"))
+    deed = candidate(sentence, "dropped", actors=heads(sentence, "jets"), recipients=heads(sentence, "school"))
+    nesting.merge_repeats(sentence, [harm, deed])
+    assert harm.rejected and not deed.rejected, "harm alone is borne out by nothing"
+    assert (words(sentence, deed.actors), words(sentence, deed.recipients)) == ("jets", "people")

@@ -21,6 +21,12 @@ def test_other_sides(text, verb, actors, expected, why):
     assert words(sentence, other_sides(sentence, made, load_lexicon())).split()[:1] == expected.split()[:1], why
 
 
+def test_who_is_to_do_what_is_threatened_is_not_threatened():
+    sentence = parse("Erdogan threatened that the army would respond to Syria.")
+    made = candidate(sentence, "threatened", event_type="THREATEN", actors=[at(sentence, "Erdogan")])
+    assert words(sentence, other_sides(sentence, made, load_lexicon())) == "Syria"
+
+
 def test_never_more_than_are_worth_a_question():
     sentence = parse("Kenya refused to talk with Chad, Mali, Togo, Niger, Benin and Ghana.")
     made = candidate(sentence, "refused", actors=[at(sentence, "Kenya")])

@@ -41,6 +41,15 @@ VERBS = [
     ("Kenya spent 20 on bread.", "spent", {}, "Kenya", "", "another number counts nobody"),
     ("Kenya welcomed a resumption of ties between Peru and Chad.", "welcomed", {"event_type": "SUPPORT"}, "Kenya",
      "Peru Chad", "those whom the thing that is judged is about"),
+    ("A bomb exploded in a mosque.", "exploded", {}, "", "mosque", "a charge is meant for the building"),
+    ("A bomb exploded in a valley.", "exploded", {}, "", "", "but not for a landscape"),
+    ("Oman sent rice, which was handed to villagers.", "handed", {"event_type": "AID", "recipient": ("to",)}, "Oman",
+     "villagers", "who sent what the clause tells of"),
+    ("Ugandan soldiers were flown home.", "flown", {"event_type": "RETREAT", "mode": "withdraw", "recipient": ()},
+     "soldiers", "", "forces that nobody is said to take away leave themselves"),
+    ("Kenya summoned the envoy and demanded an apology.", "demanded", {"event_type": "REQUEST"}, "Kenya", "envoy",
+     "to whom the verb before it says that it is said"),
+    ("Iran expelled two of its envoys.", "expelled", {"event_type": "SANCTION"}, "Iran", "envoys", "a number counts them"),
     ("Kenya delivered food to a hospital.", "delivered", {"event_type": "AID", "recipient": ("to",)}, "Kenya",
      "hospital", "aid goes to houses, too"),
 ]
@@ -61,6 +70,9 @@ NOUNS = [
      "whom the protest is against by its name"),
     ("The arrest of an official by police followed.", "arrest", {"event_type": "COERCE"}, "police", "official",
      "by that the parser hung on the official"),
+    ("Iraq condemned the shelling by Turkey.", "shelling", {}, "Turkey", "", "by that the parser hung on the verb"),
+    ("Chad's ban on sales to Niger followed.", "ban", {"event_type": "SANCTION", "recipient": ("to",)}, "Chad", "Niger",
+     "below what is banned"),
     ("Tunisia faces attacks.", "attacks", {}, "", "Tunisia", "who suffers it"),
     ("The airline was the target of an attack.", "attack", {}, "", "airline", "who is its target"),
 ]
@@ -77,6 +89,12 @@ def test_both_sides_of_a_symmetric_act_are_actors_and_the_second_its_partner():
     assert words(sentence, made.actors) == "Kenya Uganda"
     assert words(sentence, made.partners) == "Uganda"
     assert made.recipients == []
+
+
+def test_the_person_named_inside_an_object_that_belongs_to_the_wording():
+    sentence, made = filled("Jordan on Monday declared a Syrian embassy counsellor persona non grata.", "declared",
+                            event_type="SANCTION", tokens=("persona", "grata"))  # fmt: skip
+    assert words(sentence, made.recipients) == "counsellor"
 
 
 def test_a_visitor_and_his_host_are_no_equals():

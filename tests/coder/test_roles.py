@@ -21,6 +21,8 @@ SUBJECTS = [
     ("Officials sent by Egypt met the rebels.", "sent", "Egypt", "the agent of a reduced relative"),
     ("Kenya, citing the attack, closed its border.", "citing", "Kenya", "a participle shares the main subject"),
     ("There were protests in Cairo.", "were", "", "there stands for nobody"),
+    ("On the orders of Premier Karimov, the Government of Tajikistan today freed two men.", "freed", "Government",
+     "taken for an apposition in the phrase before"),
 ]
 
 
@@ -38,6 +40,8 @@ OBJECTS = [
     ("The village that the rebels attacked was burned.", "attacked", "village", "the gap of a relative clause"),
     ("The rebels who attacked the village fled.", "attacked", "village", "its own object, not the noun above"),
     ("The rebels fled.", "fled", "", "none"),
+    ("The accord that Oman sealed with Iran two days ago will cost little.", "sealed", "accord", "so is a reduced one"),
+    ("A week when sailors hauled trawlers in passed.", "hauled", "trawlers", "a time is no gap"),
 ]
 
 
@@ -45,6 +49,13 @@ OBJECTS = [
 def test_object(text, verb, expected, why):
     sentence = parse(text)
     assert words(sentence, roles.object_of(sentence, at(sentence, verb))) == expected, why
+
+
+def test_the_object_of_a_verb_whose_particle_the_parser_took_for_a_preposition():
+    sentence = parse("The ministry yesterday called in the Chinese ambassador.")
+    called, particle = at(sentence, "called"), at(sentence, "in")
+    assert words(sentence, roles.particle_object(sentence, called, (called, particle))) == "ambassador"
+    assert roles.particle_object(sentence, called, (called,)) == [], "in is no word of this wording"
 
 
 CLAUSE_SUBJECTS = [

@@ -25,6 +25,8 @@ SETTLED = [
     ("Kenya attacked Somalia.", {"ASSAULT": 0.3, "ACCUSE": 0.5}, [("ASSAULT", "assault.attack", "ACCUSE")], "near a tie the lexicon stands"),
     ("Kenya attacked Somalia.", {"ASSAULT": 0.005, "ACCUSE": 0.98}, [("ACCUSE", "assault.attack", "ASSAULT")], "a sure classifier overrules it"),
     ("Kenya attacked on Monday.", {"AID": 0.95}, [("ASSAULT", "assault.attack", "AID")], "aid would need a recipient"),
+    ("Kenya met Somalia and praised Chad.", {"SUPPORT": 0.98},
+     [("CONSULT", "consult.meet", "SUPPORT"), ("SUPPORT", "support.praise", None)], "what it reads is told beside"),
     ("Norway tricked Sweden.", {"ACCUSE": 0.98}, [("ACCUSE", "classifier", None)], "a verb that the lexicon lacks"),
     ("Norway tricked Sweden.", {"ACCUSE": 0.5}, [], "not sure enough"),
     ("Norway sulked.", {"AID": 0.98}, [], "aid without a recipient is none"),

@@ -22,6 +22,8 @@ STANDINGS = [
     ("Kenya is to attack Somalia.", "attack", "future", "is", "is to"),
     ("Kenya will send troops and attack Somalia.", "attack", "future", "will", "coordinated: the modal reaches it"),
     ("Egypt's plan to attack Libya was leaked.", "attack", "future", "plan", "a noun that plans"),
+    ("Libya announced a decision to expel the envoy.", "expel", "future", "decision", "so does a decision"),
+    ("Egypt deplored Libya's decision to expel the envoy.", "expel", "asserted", "judged", "one that is judged was taken"),
     ("Kenya will not attack Somalia.", "attack", "negated", "will not", "a refusal is told apart"),
     ("Kenya may attack Somalia.", "attack", "hypothetical", "may", "a possibility"),
     ("If Kenya attacks Somalia, Uganda will leave.", "attacks", "hypothetical", "condition", "a condition"),

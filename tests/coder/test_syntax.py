@@ -11,6 +11,8 @@ PASSIVES = [
     ("Officials sent by Egypt met the rebels.", "sent", True, "a reduced relative"),
     ("The town was captured and burned.", "burned", True, "coordinated with a passive, no subject of its own"),
     ("The army has captured the town.", "captured", False, "a perfect has an auxiliary, too, but is active"),
+    ("The pact that Paris sealed with Rome will cost little.", "sealed", False, "a doer before it: a past, no participle"),
+    ("Italy did not react on Monday to the charge levelled at it by Libya.", "levelled", True, "an agent: a participle, no past"),
     ("The town was shelled and rebels fled.", "fled", False, "coordinated with a passive, but with its own subject"),
 ]
 
@@ -56,6 +58,9 @@ PREPOSITIONS = [
     ("Iran pulled out of the pact.", "pulled", "of", "pact", "through the particle"),
     ("Soldiers fired from inside Syria.", "fired", "from", "Syria", "through a second preposition"),
     ("Kenya protested against the ban.", "protested", "with", "", "not there"),
+    ("Villagers fled the town at which the army fired rockets.", "fired", "at", "town", "what a relative pronoun stands for"),
+    ("Chad signed a pact with and sent food to Niger.", "pact", "with", "Niger", "shared with the next verb's"),
+    ("The pact that ministers put their names to on Friday is short.", "put", "to", "pact", "a stranded preposition"),
 ]
 
 

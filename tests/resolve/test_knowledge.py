@@ -56,7 +56,7 @@ def test_terms_end_after_they_begin(name):
 
 def test_every_role_kind_is_known():
     kinds = {row["kind"] for row in rows("roles.csv", "kind")}
-    assert kinds == {"person", "group", "body", "generic", "modifier"}
+    assert kinds == {"person", "group", "body", "generic", "collective", "modifier"}
 
 
 def test_the_dead_are_leaders():

@@ -33,12 +33,15 @@ def test_the_digest_changes_with_what_is_read_and_not_with_the_file_it_came_from
     assert text_digest(article) == text_digest(same) != text_digest(other)
 
 
+WATCHED = ("feeds", "pages", "hosts")
+
+
 def test_every_table_of_articles_is_filled():
     rows = reading_rows(build(), None, datetime.datetime(2024, 1, 1))
     assert tuple(rows) == TABLES
     assert all(rows.values()), "the reading of conftest has something of everything"
     made = {line.split()[2] for line in ROOM.joinpath("schema.sql").read_text().splitlines() if line.startswith("CREATE T")}
-    assert made == {*TABLES, *LINKED, "meta", "actors", "stories", "stale_stories"}
+    assert made == {*TABLES, *LINKED, "meta", "actors", "stories", "stale_stories", "story_keys", *WATCHED}
 
 
 def test_rows_have_a_value_for_every_column():

@@ -53,6 +53,7 @@ def test_every_field_of_an_event_arrives_in_its_column():
         "a0", 0, "CONSULT", "meet", "036", ["diplomatic"], "verbal cooperation", 1.0, "asserted", "met", 25, 28,
         "2024-05-06", None, datetime.date(2024, 5, 6), "2024-05-06", "Tallis", "Tallis", "EST", 59.5, 24.75, 588409,
         0.9, "consult.meet", None, VERSION, "SUPPORT", "own sentence", "dateline", "city",
+        ["Ada Oru", "Bo Lind"], ["EST", "SWE"], ["GOV", "GOV"], [], [], [], [],
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-WORD_CONDITIONS = ("object", "not_object", "subject", "not_subject", "prep", "modifier", "modal")
+WORD_CONDITIONS = ("object", "not_object", "subject", "not_subject", "prep", "modifier", "modal", "brings")
 VERB_ACTOR, VERB_RECIPIENT = ("subject",), ("object", "clause-subject")
 NOUN_ACTOR, NOUN_RECIPIENT = ("possessive", "by", "subject"), ("on", "against", "to", "with", "of")
 GOVERNORS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE"})

@@ -30,6 +30,8 @@ def make_act(sentence: Sentence, candidate: Candidate, held: Standing) -> Act:
     if future and event_type == "AGREE" and candidate.partners and len(candidate.partners) < len(actors):
         # Who promises a meeting offers it to the other side.
         actors, recipients = [head for head in actors if head not in candidate.partners], candidate.partners
+    if event_type == "THREATEN" and status == "hypothetical" and told_to_others(sentence, candidate, held):
+        status = "asserted"
     if event_type == "AGREE" and (status == "future" or own_duty(sentence, candidate, held)):
         status = "asserted"
     if status == "negated" and (held.reason in REFUSALS or (held.reason == "fail" and event_type in FAILED)):
@@ -64,6 +66,12 @@ def announced(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:
         return False
     own = [child for child in sentence.children(verb.index, "nsubj")]
     return all(child.lower in ("it", "they", "he", "she", "we", "i") for child in own)
+
+
+def told_to_others(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:
+    """Whether a speaker says what somebody would do, and threatens by that: "TOLD them that Rome WOULD hit back"."""
+    verb = sentence.tokens[candidate.head]
+    return held.reason == "would" and verb.dep == "ccomp" and sentence.tokens[verb.head].lemma in ANNOUNCING
 
 
 def own_duty(sentence: Sentence, candidate: Candidate, held: Standing) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.coder.entry import Entry, Phrase
-from dragoman.coder.roles import object_of, subject
+from dragoman.coder.roles import object_of, particle_object, subject
 from dragoman.coder.syntax import (
     below_preposition,
     clauses,
@@ -80,6 +80,17 @@ QUANTITIES = frozenset(
         "some",
         "many",
         "several",
+        "truck",
+        "lorry",
+        "truckload",
+        "planeload",
+        "shipload",
+        "tonne",
+        "ton",
+        "consignment",
+        "column",
+        "hail",
+        "burst",
     ]
 )
 
@@ -128,8 +139,19 @@ def below(sentence: Sentence, found: list[int], word: str) -> int | None:
             ):
                 # "called FOR Iran to return": the parser hangs "for" on the infinitive.
                 return index + 1
+        if word == "of" and (beyond := of_beyond_doer(sentence, index)) is not None:
+            return beyond
         if sentence.tokens[index].dep in ("acl", "relcl") and word in noun_lemmas(sentence, object_of(sentence, index)):
             return object_of(sentence, index)[0]
+    return None
+
+
+def of_beyond_doer(sentence: Sentence, index: int) -> int | None:
+    """The "of" of a noun that the parser hung on its doer: "the firing by the North OF two missiles"."""
+    for agent in prepositional(sentence, index, "by"):
+        for child in sentence.children(agent, "prep"):
+            if child.lower == "of":
+                return child.index
     return None
 
 
@@ -156,10 +178,11 @@ def counted(sentence: Sentence, index: int) -> list[int]:
     return prepositional(sentence, index, "of")
 
 
-def unmet(sentence: Sentence, token: Token, entry: Entry, kind: str) -> str | None:
-    """The first condition of an entry that does not hold, in words; None when all hold."""
+def unmet(sentence: Sentence, token: Token, entry: Entry, kind: str, words: tuple[int, ...] = ()) -> str | None:
+    """The first condition of an entry that does not hold, in words; None when all hold. ``words`` are the tokens of
+    its wording."""
     for condition, wanted in entry.words.items():
-        if not condition_holds(sentence, token, condition, wanted, kind):
+        if not condition_holds(sentence, token, condition, wanted, kind, words):
             return (
                 f"no {condition} among {', '.join(sorted(wanted)[:4])}…"
                 if not condition.startswith("not_")
@@ -172,8 +195,12 @@ def unmet(sentence: Sentence, token: Token, entry: Entry, kind: str) -> str | No
     return None
 
 
-def condition_holds(sentence: Sentence, token: Token, condition: str, wanted: frozenset[str], kind: str) -> bool:
+def condition_holds(
+    sentence: Sentence, token: Token, condition: str, wanted: frozenset[str], kind: str, words: tuple[int, ...] = ()
+) -> bool:
     """Whether one word condition of an entry holds."""
+    if condition == "brings":
+        return bool(wanted & brought(sentence, token, kind))
     if condition == "prep":
         return bool(wanted & set(prepositions(sentence, token, kind)))
     if condition == "modifier":
@@ -183,24 +210,35 @@ def condition_holds(sentence: Sentence, token: Token, condition: str, wanted: fr
             modal(sentence, clause.index) in wanted or semi_modal(sentence, clause) in wanted
             for clause in clauses(sentence, token.index)
         )
-    heads = thing(sentence, token, kind) if condition.endswith("object") else doer(sentence, token, kind)
+    heads = thing(sentence, token, kind, words) if condition.endswith("object") else doer(sentence, token, kind)
     held = bool(wanted & noun_lemmas(sentence, heads))
     return not held if condition.startswith("not_") else held
 
 
 def semi_modal(sentence: Sentence, clause: Token) -> str | None:
-    """ "need to", "have to" and "ought to" in a clause, as the verb before its infinitive."""
+    """ "need to", "have to" and "ought to" in a clause, as the verb before its infinitive; "subjunctive" for a bare
+    infinitive with a doer ("asked that the siege BE lifted")."""
     if clause.lemma in ("need", "have", "ought") and any(
         is_infinitive(sentence, child.index) for child in sentence.children(clause.index, "xcomp")
     ):
         return f"{clause.lemma} to"
-    return None
+    forms = [clause, *sentence.children(clause.index, "aux", "auxpass")]
+    bare = [form for form in forms if form.tag == "VB"]
+    finite = any(form.tag in ("VBD", "VBZ", "VBP", "MD", "TO") for form in forms)
+    return "subjunctive" if bare and not finite and has_own_subject(sentence, clause.index) else None
 
 
-def thing(sentence: Sentence, token: Token, kind: str) -> list[int]:
+def brought(sentence: Sentence, token: Token, kind: str) -> set[str]:
+    """Lemmas of what the subject of a verb is, carries or comes with: "trucks loaded with FLOUR arrived", "a plane
+    landed with TENTS"."""
+    heads = [*doer(sentence, token, kind), *prepositional(sentence, token.index, "with")]
+    return {sentence.tokens[below].lemma for head in heads for below in sentence.subtree(head)}
+
+
+def thing(sentence: Sentence, token: Token, kind: str, words: tuple[int, ...] = ()) -> list[int]:
     """What an act is about: the object of a verb, what follows "of" at a noun."""
     if kind == "verb":
-        return object_of(sentence, token.index)
+        return object_of(sentence, token.index) or particle_object(sentence, token.index, words)
     return [
         index
         for child in sentence.children(token.index, "prep")
@@ -225,6 +263,8 @@ def prepositions(sentence: Sentence, token: Token, kind: str) -> Iterator[str]:
 def modifiers(sentence: Sentence, token: Token, kind: str) -> set[str]:
     """Lemmas of the words before a noun, or before the object of a verb."""
     indices = thing(sentence, token, kind) if kind == "verb" else [token.index]
+    # "set FREE 93 fishermen": the parser hangs the adjective on the number.
+    indices = [*indices, *(number.index for index in indices for number in sentence.children(index, "nummod"))]
     return {
         word
         for index in indices

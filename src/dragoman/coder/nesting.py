@@ -133,7 +133,10 @@ def merge_repeats(sentence: Sentence, found: list[Candidate]) -> None:
             if first is second or first.rejected or second.rejected or first.event_type != second.event_type:
                 continue
             if same_act(sentence, first, second):
-                absorb(first, second)
+                if first.entry.article and not second.entry.article:
+                    explain(first, second)
+                else:
+                    absorb(first, second)
 
 
 def drop_preparations(sentence: Sentence, found: list[Candidate]) -> None:
@@ -165,6 +168,13 @@ def same_act(sentence: Sentence, outer: Candidate, inner: Candidate) -> bool:
     if is_verb(token) and token.dep in ("relcl", "acl"):
         return not inner.actors or set(inner.actors) <= {outer.head, *outer.actors}
     return True
+
+
+def explain(harm: Candidate, deed: Candidate) -> None:
+    """Let the deed tell what harm came of it, which alone is no act: "nine WERE KILLED when jets DROPPED bombs"."""
+    harm.rejected = f"the same act as {deed.entry.id}"
+    deed.recipients = [head for head in harm.recipients if head not in deed.tokens] or deed.recipients
+    deed.actors = [head for head in deed.actors or harm.actors if head not in deed.recipients]
 
 
 def absorb(outer: Candidate, inner: Candidate) -> None:

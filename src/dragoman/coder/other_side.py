@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
 from dragoman.coder.parties import can_be_party, parties
-from dragoman.coder.syntax import is_infinitive, is_noun
+from dragoman.coder.syntax import is_infinitive, is_noun, modal
 from dragoman.parse import Sentence, Token
 
 # So many, nearest in the tree first, are worth a question to the classifier.
@@ -27,7 +27,7 @@ def other_sides(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> l
         below = [token for index in level for token in sentence.children(index)]
         tokens = [token for token in below if token.index not in own and goes(sentence, token)]
         for token in sorted(tokens, key=lambda one: one.index):
-            if names_party(sentence, token, lexicon) and not wronged(candidate, token):
+            if names_party(sentence, token, lexicon) and not wronged(sentence, candidate, token):
                 heads = parties(sentence, [token.index], lexicon, candidate)
                 found.update(dict.fromkeys(head for head in heads if head not in own))
         level = [token.index for token in tokens]
@@ -49,15 +49,18 @@ def goes(sentence: Sentence, token: Token) -> bool:
     return token.dep not in ("relcl", "appos", "mark") and token.lower not in ASIDE
 
 
-def wronged(candidate: Candidate, token: Token) -> bool:
-    """Whether somebody is the victim of what another is accused of: "alleged that NAVALNY was poisoned"."""
-    return candidate.event_type == "ACCUSE" and token.dep == "nsubjpass"
+def wronged(sentence: Sentence, candidate: Candidate, token: Token) -> bool:
+    """Whether somebody is the victim of what another is accused of, or does what another threatens: "alleged that
+    NAVALNY was poisoned", "threatened that THE ARMY would respond"."""
+    announced = modal(sentence, token.head) in ("will", "would", "shall")
+    threatening = candidate.event_type == "THREATEN" and token.dep == "nsubj" and announced
+    return threatening or (candidate.event_type == "ACCUSE" and token.dep == "nsubjpass")
 
 
 def names_party(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Whether a token can head the name of a party, or be a nationality before a thing."""
-    if token.dep not in DEPS:
-        return False
+    if token.dep not in DEPS or (token.lower == "force" and not any(sentence.children(token.index))):
+        return False  # "with FORCE" is a way of acting
     if token.dep in INNER and can_be_party(sentence.tokens[token.head], lexicon):
         return False
     return is_noun(token) or (token.pos in ("ADJ", "PRON") and token.text[:1].isupper())

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from dragoman.coder import roles
+from dragoman.coder.beyond_slots import FORCEFUL, beyond_slots, doers_beyond_slots
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
 from dragoman.coder.parties import parties
-from dragoman.coder.syntax import is_passive, is_verb, prepositional
+from dragoman.coder.syntax import below_preposition, is_noun, is_passive, is_verb, prepositional
 from dragoman.parse import Sentence
 
-FORCEFUL = frozenset({"ASSAULT", "COERCE"})
 # Force can be turned against buildings and towns, and aid goes to them, too.
 REACHING_THINGS = FORCEFUL | {"AID"}
-# What is done to somebody by a noun, and what an opinion is of.
-SUFFERED = frozenset({"ASSAULT", "SANCTION"})
-JUDGED = frozenset({"SUPPORT", "REJECT"})
-CONCERNING = ("between", "with", "by")
-NESTED = 3  # nouns between a verb and those whom its object is about
 # Who visits and who is visited are no equals.
 VISITS = frozenset({"visit", "trip", "tour"})
 # Nobody asks anything of these: "said IT should rain", "said WE must act".
 UNASKED = frozenset({"it", "this", "that", "there", "i", "we", "everyone", "everybody", "one"})
-HITTING = frozenset({"strike", "hit", "target", "destroy", "damage", "kill", "wound", "injure", "maim", "flatten"})
-# Who does this to an event noun has it done to him: "Tunisia FACES attacks", "was the VICTIM of a bombing".
-SUFFERING = frozenset({"face", "suffer", "endure", "withstand", "survive", "weather"})
-VICTIMS = frozenset({"victim", "target", "subject", "object"})
 CONSULTING = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -38,88 +29,18 @@ def fill(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> None:
     candidate.recipients = first_filled(sentence, candidate, recipient_slots, lexicon, targets)
     if not candidate.recipients:
         candidate.recipients = beyond_slots(sentence, candidate, lexicon)
-    if not candidate.actors and candidate.entry.mode == "arrest":
-        candidate.actors = custodians(sentence, candidate, lexicon)
+    if not candidate.actors:
+        candidate.actors = doers_beyond_slots(sentence, candidate, lexicon)
     if candidate.entry.symmetric and not guest_and_host(sentence, candidate):
         candidate.partners = [head for head in candidate.recipients if head not in candidate.actors]
         candidate.actors = list(dict.fromkeys(candidate.actors + candidate.recipients))
         candidate.recipients = []
 
 
-def beyond_slots(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> list[int]:
-    """The recipients that stand in no slot of the entry, but where its type and kind of word let them stand."""
-    kind, name = candidate.kind, candidate.event_type
-    found: list[int] = []
-    if kind == "verb" and name in JUDGED:
-        found = parties(sentence, concerned(sentence, candidate), lexicon, candidate)
-    if kind == "noun" and name in FORCEFUL:
-        found = parties(sentence, hit_by(sentence, candidate), lexicon, candidate, targets=True)
-    if kind == "noun" and name in SUFFERED and not found:
-        found = parties(sentence, sufferers(sentence, candidate.head), lexicon, candidate)
-    if name == "PROTEST":
-        found = opposed(sentence, candidate)
-    return found
-
-
 def guest_and_host(sentence: Sentence, candidate: Candidate) -> bool:
     """Whether the two sides of an act are a visitor and whom he visits, who are no equals: "plans to VISIT Kenya"."""
     named = any(sentence.tokens[index].lemma in VISITS for index in candidate.tokens)
     return named and bool(candidate.actors and candidate.recipients)
-
-
-def hit_by(sentence: Sentence, candidate: Candidate) -> list[int]:
-    """What the verb of an event noun falls on: "twin bombings struck A CATHEDRAL"."""
-    verb = candidate.carrier.verb
-    if verb is None or candidate.actors or sentence.tokens[verb].lemma not in HITTING or is_passive(sentence, verb):
-        return []
-    return roles.object_of(sentence, verb)
-
-
-def concerned(sentence: Sentence, candidate: Candidate) -> list[int]:
-    """Whose thing is judged, however deep it stands: "welcomed the resumption of ties between ERITREA and ETHIOPIA"."""
-    if "object" not in candidate.entry.slots("verb")[1]:
-        return []
-    things = [head for head in roles.object_of(sentence, candidate.head) if head not in candidate.tokens]
-    for _ in range(NESTED):
-        found = [head for thing in things for word in CONCERNING for head in prepositional(sentence, thing, word)]
-        if found:
-            return found
-        things = [head for thing in things for head in prepositional(sentence, thing, "of")]
-    return []
-
-
-def sufferers(sentence: Sentence, index: int) -> list[int]:
-    """Who has an event noun done to him: "TUNISIA faces attacks", "the AIRLINE was the subject of sanctions"."""
-    above = sentence.tokens[sentence.tokens[index].head]
-    if sentence.tokens[index].dep == "dobj" and above.lemma in SUFFERING:
-        return roles.subject(sentence, above.index)
-    holder = sentence.tokens[above.head]
-    if above.lower == "of" and holder.lemma in VICTIMS and holder.dep == "attr":
-        return roles.surface_subject(sentence, holder.head)
-    return []
-
-
-def opposed(sentence: Sentence, candidate: Candidate) -> list[int]:
-    """Whom a protest is against by its name: "anti-GOVERNMENT protests"."""
-    first = min(candidate.tokens)
-    before = [token.lower for token in sentence.tokens[max(0, first - 3) : first]]
-    if before[:1] == ["anti"] and before[1:2] in (["-"], ["–"]):
-        return [first - 1]
-    return []
-
-
-def custodians(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> list[int]:
-    """The force that tells of arrests without saying whose: "POLICE said that two men were held"."""
-    above = sentence.tokens[sentence.tokens[candidate.head].head]
-    if sentence.tokens[candidate.head].dep != "ccomp":
-        return []
-    return [head for subject in roles.subject(sentence, above.index) for head in custodian(sentence, subject, lexicon)]
-
-
-def custodian(sentence: Sentence, head: int, lexicon: Lexicon) -> list[int]:
-    """The force that a phrase names or speaks for: "POLICE", "a spokesman for the national POLICE"."""
-    phrase = [head, *(index for index in sentence.subtree(head) if sentence.tokens[index].dep in ("compound", "pobj"))]
-    return [index for index in phrase if sentence.tokens[index].lemma in lexicon.lists["custodians"]][:1]
 
 
 def first_filled(
@@ -142,7 +63,9 @@ def first_filled(
 def echoes(sentence: Sentence, head: int, candidate: Candidate) -> bool:
     """Whether a possessive pronoun takes up the actor itself: "Iran cut ITS budget"."""
     token = sentence.tokens[head]
-    return token.dep == "poss" and token.lower in ("its", "their", "his", "her") and bool(candidate.actors)
+    own = token.dep == "poss" and token.lower in ("its", "their", "his", "her")
+    victim = candidate.kind == "noun" and token.head in candidate.tokens  # "HIS murder by agents"
+    return own and not victim and bool(candidate.actors)
 
 
 def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
@@ -153,7 +76,7 @@ def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]
     if slot == "subject":
         return (roles.copula_subject if candidate.kind == "adjective" else roles.subject)(sentence, index)
     if slot == "object":
-        return roles.object_of(sentence, index)
+        return direct_object(sentence, candidate)
     if slot == "inner-object":
         return inner_object(sentence, candidate)
     if slot == "indirect":
@@ -167,6 +90,21 @@ def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]
         found = roles.clause_subject(sentence, index, doers_only=accused)
         return [head for head in found if sentence.tokens[head].lower not in UNASKED]
     return preposition_slot(sentence, candidate, slot)
+
+
+def direct_object(sentence: Sentence, candidate: Candidate) -> list[int]:
+    """The object of a verb; of one that belongs to the wording the person named inside it, as the parser has it:
+    "declared an ENVOY persona non grata"."""
+    found = roles.object_of(sentence, candidate.head)
+    if not found:
+        return roles.particle_object(sentence, candidate.head, candidate.tokens)
+    if not set(found) <= set(candidate.tokens):
+        return found
+    first = min((index for index in candidate.tokens if index > candidate.head), default=candidate.head)
+    before = sentence.tokens[first - 1]
+    chained = before.dep == "compound" and sentence.tokens[first].dep == "compound"
+    named = chained and is_noun(before) and before.index not in candidate.tokens
+    return [*found, before.index] if named else found
 
 
 def inner_object(sentence: Sentence, candidate: Candidate) -> list[int]:
@@ -204,12 +142,27 @@ def noun_slot(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]:
     found = [head for place in candidate.tokens for head in roles.after(sentence, place, slot)]
     if not found and carrier.verb is not None and carrier.kind in ("light", "aspect"):
         found = prepositional(sentence, carrier.verb, slot)
+    if not found and slot == "by":
+        found = beside(sentence, index)
+    if not found and slot in ("to", "from"):
+        # "a ban on sales TO Chad": on the sales.
+        found = [head for sold in prepositional(sentence, index, "on") for head in prepositional(sentence, sold, slot)]
     if not found and slot in ("by", "on", "against", "to", "for"):
         # The parser hangs "by police" of "the arrest of an official by police" on the official.
         found = [
             head for below in prepositional(sentence, index, "of") for head in prepositional(sentence, below, slot)
         ]
     return found
+
+
+def beside(sentence: Sentence, index: int) -> list[int]:
+    """The doer after a noun that the parser hung on the verb above it: "condemned the raid BY TURKEY on villages"."""
+    verb = sentence.tokens[sentence.tokens[index].head]
+    if sentence.tokens[index].dep != "dobj" or not is_verb(verb) or is_passive(sentence, verb.index):
+        return []
+    after = max(sentence.subtree(index)) + 1
+    following = [child for child in sentence.children(verb.index, "prep") if child.index == after]
+    return below_preposition(sentence, after) if any(child.lower == "by" for child in following) else []
 
 
 def occasion(sentence: Sentence, candidate: Candidate) -> bool:

@@ -15,7 +15,10 @@ NOBODY = frozenset({"anti", "pro", "neither", "nobody", "none", "nothing", "some
 # A bare number that one of these is done to counts people: "at least 20 were killed".
 HARMING = frozenset({"kill", "wound", "injure", "maim", "arrest", "detain", "hurt", "shoot"})
 # Words that only measure what stands after "of": "a number of JOURNALISTS".
-MEASURES = frozenset({"number", "couple", "handful", "series", "majority", "dozens", "half", "score"})
+MEASURES = frozenset(
+    ["number", "couple", "handful", "series", "majority", "dozens", "half", "score", "pair", "trio", "batch", "convoy",
+     "column", "tonne", "ton", "truckload", "planeload", "shipment", "consignment"]
+)  # fmt: skip
 BESIDE_PLACES = ("near", "outside", "inside", "around")
 
 
@@ -31,7 +34,8 @@ def parties(
         token = sentence.tokens[head]
         if head in candidate.tokens or begins_with_place(sentence, head):
             continue
-        if token.lemma in MEASURES and counted(sentence, head):
+        whole = head
+        if measures(sentence, token):
             head = counted(sentence, head)[0]
             token = sentence.tokens[head]
         # A name is no building: "the Federal Aviation OFFICE suspended the permit".
@@ -43,10 +47,18 @@ def parties(
         elif not is_calendar(token, lexicon) and token.pos != "PRON":
             found.extend(
                 index
-                for index in spread(sentence, owner(sentence, head))
+                for index in spread(sentence, owner(sentence, head) or owner(sentence, whole))
                 if can_be_party(sentence.tokens[index], lexicon) and index not in candidate.tokens
             )
     return list(dict.fromkeys(found))
+
+
+def measures(sentence: Sentence, token: Token) -> bool:
+    """Whether a head just counts those after it: "a pair of CORPORALS", "two of its ENVOYS", not "one of them"."""
+    of = counted(sentence, token.index)
+    if token.pos == "NUM":
+        return bool(of) and is_noun(sentence.tokens[of[0]]) and not any(sentence.children(token.index, "appos"))
+    return token.lemma in MEASURES and bool(of)
 
 
 def begins_with_place(sentence: Sentence, head: int) -> bool:

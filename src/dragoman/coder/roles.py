@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.coder.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
+    acts_itself,
     below_preposition,
     clauses,
     is_infinitive,
@@ -20,6 +23,15 @@ from dragoman.parse import Sentence, Token
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "over"})
 NAME_TAGS = frozenset({"NNP", "NNPS", "JJ", "NN", "NNS"})
 NATIONAL_ENDINGS = ("ian", "ean", "can", "ish", "ese", "aqi", "ani", "eni", "eli", "ench", "reek", "utch", "i", "an")
+PARTICLES = frozenset({"in", "out", "up", "off", "over", "back", "down", "away"})
+# Nouns whose that-clause says what they hold.
+SAYINGS = frozenset(
+    ["claim", "report", "allegation", "accusation", "charge", "fact", "news", "rumour", "rumor", "belief", "fear",
+     "hope", "view", "idea", "sign", "evidence", "proof", "doubt", "concern", "suspicion", "assurance", "promise",
+     "pledge", "threat", "warning", "statement", "demand", "condition", "conclusion", "suggestion", "confirmation",
+     "reminder", "assertion", "announcement", "indication", "argument", "impression", "denial", "possibility", "risk",
+     "decision"]
+)  # fmt: skip
 DEPTH = 8
 
 
@@ -47,7 +59,23 @@ def surface_subject(sentence: Sentence, index: int, depth: int = DEPTH) -> list[
             return [sentence.tokens[index].head]
         if child.dep in ("nsubj", "nsubjpass") and child.lower != "there":
             return [child.index]
-    return shared_subject(sentence, index, depth) if depth else []
+    return (shared_subject(sentence, index, depth) or fronted_subject(sentence, index)) if depth else []
+
+
+def fronted_subject(sentence: Sentence, index: int) -> list[int]:
+    """The subject that the parser took for an apposition in a phrase before it: "On the order of Karimov, THE COURT
+    freed …"."""
+    token = sentence.tokens[index]
+    if token.dep != "ROOT" or token.tag not in ("VBD", "VBZ", "VBP"):
+        return []
+    for child in sentence.children(index, "prep"):
+        for below in sentence.subtree(child.index) if child.index < index else ():
+            phrase = sentence.subtree(below)
+            comma = phrase[0] > 0 and sentence.tokens[phrase[0] - 1].text == ","
+            between = sentence.tokens[phrase[-1] + 1 : index]
+            if sentence.tokens[below].dep == "appos" and comma and all(one.head == index for one in between):
+                return [below]
+    return []
 
 
 def shared_subject(sentence: Sentence, index: int, depth: int) -> list[int]:
@@ -140,8 +168,18 @@ def object_of(sentence: Sentence, index: int) -> list[int]:
         return surface_subject(sentence, index)
     found = [child for child in sentence.children(index, "dobj")]
     if found:
-        return [token.head if is_relative_pronoun(child) and token.dep == "relcl" else child.index for child in found]
+        return [token.head if stands_for_head(sentence, token, child) else child.index for child in found]
     return shared_object(sentence, index)
+
+
+def particle_object(sentence: Sentence, index: int, words: Sequence[int]) -> list[int]:
+    """The object that the parser hung on a particle of a wording as on a preposition: "called in the AMBASSADOR"."""
+    return [
+        found
+        for child in sentence.children(index, "prep")
+        if child.index in words and child.lower in PARTICLES
+        for found in below_preposition(sentence, child.index)
+    ]
 
 
 def shared_object(sentence: Sentence, index: int) -> list[int]:
@@ -155,11 +193,25 @@ def shared_object(sentence: Sentence, index: int) -> list[int]:
         ]
         if is_verb(child) and not between:
             return objects(sentence, child.index)
-    if token.dep == "relcl" and is_noun(sentence.tokens[token.head]):
+    if is_noun(sentence.tokens[token.head]) and (token.dep == "relcl" or is_told_of(sentence, token)):
         subjects = [child for child in sentence.children(index, *SUBJECTS)]
-        if subjects and not any(is_relative_pronoun(child) for child in subjects):
+        timed = any(child.tag == "WRB" for child in sentence.children(index, "advmod"))
+        if subjects and not timed and not any(is_relative_pronoun(child) for child in subjects):
             return [token.head]
     return []
+
+
+def stands_for_head(sentence: Sentence, verb: Token, child: Token) -> bool:
+    """Whether the object of a verb is the relative pronoun of the noun that its clause is about."""
+    about = verb.dep == "relcl" or (verb.dep == "acl" and is_noun(sentence.tokens[verb.head]))
+    return about and is_relative_pronoun(child)
+
+
+def is_told_of(sentence: Sentence, verb: Token) -> bool:
+    """Whether a finite clause with a doer that the parser took for a reduced one tells what was done to the noun above
+    it: "the note that MANILA sent", but not what the noun itself says: "the claim that Manila sent it"."""
+    says = sentence.tokens[verb.head].lemma in SAYINGS
+    return verb.dep == "acl" and acts_itself(sentence, verb.index) and not says
 
 
 def clause_subject(sentence: Sentence, index: int, doers_only: bool = False) -> list[int]:

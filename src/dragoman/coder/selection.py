@@ -32,7 +32,7 @@ def best_entry(sentence: Sentence, token: Token, lexicon: Lexicon) -> Candidate 
     wanting: Candidate | None = None
     failing: Candidate | None = None
     for made in sorted(worded(sentence, token, lexicon), key=lambda one: one.weight, reverse=True):
-        made.rejected = unmet(sentence, token, made.entry, made.kind)
+        made.rejected = unmet(sentence, token, made.entry, made.kind, made.tokens)
         if made.rejected:
             failing = failing or made
             continue

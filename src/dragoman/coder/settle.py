@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.coder.beyond_slots import FORCEFUL
 from dragoman.coder.context_words import contexts_of, joined
 from dragoman.coder.draft import Draft, Question
 from dragoman.coder.judgement import finer, mode_in, specific
@@ -13,7 +14,7 @@ from dragoman.coder.make_act import make_act
 from dragoman.coder.mode_words import usual_mode
 from dragoman.coder.pair_classifier import NONE, Shares
 from dragoman.coder.pair_encoding import Pair
-from dragoman.coder.participants import FORCEFUL, fill
+from dragoman.coder.participants import fill
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
@@ -90,9 +91,18 @@ def reviewed(draft: Draft, question: Question, act: Act, given: Shares | None) -
     best, share = leading(given)
     if best == act.event_type or own >= share:
         return detailed(act, given)
-    if share < OVERRULED * own or (best in RECIPIENT_REQUIRED and not act.recipients):
+    lacks = best in RECIPIENT_REQUIRED and not act.recipients
+    if share < OVERRULED * own or lacks or told_beside(draft, question, best):
         return replace(act, dissent=best)
     return replace(retyped(draft, question, best, given), rule=act.rule, dissent=act.event_type)
+
+
+def told_beside(draft: Draft, question: Question, name: str) -> bool:
+    """Whether the lexicon finds an act of a type elsewhere in the sentence, which is then what the classifier read. An
+    attack may still be one in words."""
+    if question.candidate.event_type == "ASSAULT":
+        return False
+    return any(other is not question and other.candidate.entry.event_type == name for other in draft.coded)
 
 
 def leading(given: Shares) -> tuple[str, float]:

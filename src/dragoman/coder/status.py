@@ -74,6 +74,8 @@ NEGATIVE_GOVERNORS = frozenset(
     ["fail", "refuse", "decline", "avoid", "refrain", "prevent", "stop", "deny", "unable", "unwilling", "forget"]
 )
 PLAN_NOUNS = frozenset(["plan", "intention", "preparation", "bid", "proposal", "scheme", "schedule", "decision"])
+# Who judges a decision like this tells of what was done.
+JUDGING = frozenset(["regret", "deplore", "condemn", "denounce", "criticise", "criticize", "lament", "slam", "protest"])
 # With a verb in the present these tell of a habit, not of an act.
 HABITUAL = frozenset({"usually", "often", "normally", "typically", "generally", "sometimes", "traditionally", "rarely"})
 # What is only remembered: "the anniversary of the TAKEOVER".
@@ -208,6 +210,8 @@ def infinitive_standing(sentence: Sentence, verb: Token) -> Standing:
         return Standing("negated", lemma)
     if lemma in IMPLICATIVE or (lemma == "go" and above.tag != "VBG"):
         return verb_standing(sentence, above) if is_verb(above) else Standing("asserted", lemma)
+    if above.lemma == "decision" and sentence.tokens[above.head].lemma in JUDGING and above.dep == "dobj":
+        return Standing("asserted", "judged")  # "deplored its decision TO EXPEL him"
     if lemma in FUTURE_GOVERNORS or above.lower in FUTURE_GOVERNORS or above.lemma in PLAN_NOUNS:
         return Standing("future", above.lower)
     if above.lemma in ("be", "have") and verb.dep in ("xcomp", "advcl"):

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from dragoman.parse import Sentence, Token
 from dragoman.records import Entity, KnownActor, Mention
+from dragoman.resolve.abbreviations import abbreviations
 from dragoman.resolve.bare_phrase import bare_sentence
 from dragoman.resolve.countries import explain_country
 from dragoman.resolve.date_words import date_words
@@ -54,6 +55,7 @@ class ActorResolver:
         """
         memory = ArticleMemory(date=date, voice=self.voice(publisher, date))
         memory.marked = {sentence.index: mark(sentence, self.index) for sentence in sentences}
+        memory.short_forms = abbreviations(sentences)
         opening = [mark(bare_sentence(text), self.index) for text in (title, dateline) if text]
         memory.countries = weigh([*opening, *memory.marked.values()])
         who = Who(memory, date, self.index)
@@ -65,6 +67,7 @@ class ActorResolver:
                     memory.name_body(found.entity())
                 if tells(found):
                     memory.told.append(sighting(found, sentence.index))
+        memory.countries = weigh([*opening, *memory.marked.values()], memory)
         for sentence in sentences:
             memory.seen[sentence.index] = self.sightings(sentence, who)
         return memory

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from dragoman.parse import Sentence, Token
@@ -12,8 +13,10 @@ from dragoman.resolve.memory import PRONOUNS, ArticleMemory
 from dragoman.resolve.noun_phrase import Marked
 
 DEPTH = 3
+PLACED = ("country", "capital", "state", "town")
 NOWHERE = frozenset({"foreign", "international", "other", "western", "neighbouring", "neighboring", "global"})
 TURNERS = {"ELI": ("GOV", "LEG"), "OPP": ("GOV", "LEG", "PTY", "CVL", "UNK"), "REB": ("GOV", "MIL", "UNK", "CVL")}
+OPEN_ROLES = ("generic", "collective")  # their sector is that of what they belong to
 SOMEWHERE = "home country of the article"
 
 
@@ -50,7 +53,7 @@ class Evidence:
 
     def sector_of(self, role: Fact, start: int) -> str | None:
         """A role's sector; one that takes it from elsewhere looks left, then to its owners."""
-        if role.role != "generic":
+        if role.role not in OPEN_ROLES:
             return role.sector
         for match in self.marked.left_matches(self.head, self.low):
             if match.first >= start:
@@ -74,7 +77,27 @@ class Evidence:
         adjective = self.marked.tokens[match.last].pos == "ADJ"
         if fact.role == "modifier":
             return fact.sector not in ("ELI",)
-        return fact.role != "generic" and not (adjective and fact.sector == "CVL")
+        return fact.role not in OPEN_ROLES and not (adjective and fact.sector == "CVL")
+
+    def name_behind_place(self) -> str:
+        """The name that follows the place of a post, of which the parser makes one phrase: "Mayor of London SADIQ
+        KHAN"."""
+        for owner in self.marked.owners(self.head):
+            place = self.marked.at.get(self.marked.left_edge(owner.index))
+            if place is not None and place.fact.kind in PLACED and place.last < owner.index - 1:
+                words = self.marked.tokens[place.last + 1 : owner.index + 1]
+                if all(word.pos == "PROPN" for word in words):
+                    return self.marked.sentence.mention(words[0].index, owner.index).text
+        return ""
+
+    def short_form(self, token: Token) -> Found | None:
+        """What the article has said that initials stand for."""
+        long = self.memory.short_forms.get(token.text)
+        if long is None or (long.sentence is self.marked.sentence and long.head == self.head):
+            return None
+        told = self.who.describe(long.sentence, long.head, True, self.depth + 1)
+        return replace(told, name=told.name if told.manner == "body" and told.named else long.name, manner="body",
+                       named=True, reason="short form explained in the article")  # fmt: skip
 
     def turned(self, sector: str | None) -> str | None:
         """The sector after words that turn it: former, opposition, rebel."""

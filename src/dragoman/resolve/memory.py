@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.records import Entity, Sighting
+from dragoman.resolve.abbreviations import LongForm
 from dragoman.resolve.countries import STATELESS
 from dragoman.resolve.noun_phrase import Marked
 from dragoman.resolve.spelling import key
@@ -42,6 +43,8 @@ class ArticleMemory:
 
     marked: dict[int, Marked] = field(default_factory=dict)
     people: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    surnames: dict[tuple[str, ...], Entity] = field(default_factory=dict)
+    short_forms: dict[str, LongForm] = field(default_factory=dict)
     bodies: dict[tuple[str, ...], Entity] = field(default_factory=dict)
     voice: Entity | None = None
     countries: Counter[str] = field(default_factory=Counter)
@@ -68,10 +71,26 @@ class ArticleMemory:
                 self.people[short] = merged
         if len(words) > 1 and len(words[-1]) < 5 and len(words) > 2:
             self.people.setdefault(words[:1], merged)
+        if len(words) > 2:  # "Wanda VÁZQUEZ Garced" is later "Vázquez"
+            self.surnames.setdefault(words[-2:-1], merged)
 
     def person(self, name: str) -> Entity | None:
         """The person of a full or last name, if the article names one."""
-        return self.people.get(key(name))
+        return self.people.get(key(name)) or self.surnames.get(key(name))
+
+    def another(self, name: str, known: str) -> Entity | None:
+        """Whom the article itself names in full and calls by a name that is also somebody better ``known``'s, whom it
+        never names in full."""
+        words = key(name)
+        called = (self.people.get(words), self.surnames.get(words))
+        others = [one for one in called if one is not None and one.name != known and len(key(one.name)) > len(words)]
+        return others[0] if others and not self.in_full(known) else None
+
+    def in_full(self, known: str) -> bool:
+        """Whether the article names a known person by more than a short form."""
+        matches = (match for marked in self.marked.values() for match in marked.at.values())
+        return any(fact.name == known and fact.kind == "leader" and not fact.short
+                   for match in matches for fact in match.facts)  # fmt: skip
 
     def name_body(self, entity: Entity) -> None:
         """Keep a body under its name, its initials and its first word: "Mahan Air" is later "Mahan"."""
@@ -117,18 +136,20 @@ class ArticleMemory:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
 
-    def body(self, sectors: frozenset[str], sentence: int, token: int) -> Entity | None:
-        """The named body of some sectors seen last: whom "the airline" or "the group" stands for."""
-        for one in self.before(sentence, token, FAR):
-            if one.named and one.manner == "body" and one.entity.sector in sectors:
-                return one.entity
-        return None
+    def body(self, sectors: frozenset[str], sentence: int, token: int, word: str = "") -> Entity | None:
+        """The named body of some sectors seen last: whom "the airline" or "the group" stands for; before others one
+        that has the ``word`` itself in its name: "the ACADEMY" is no university."""
+        seen = [one.entity for one in self.before(sentence, token, FAR)
+                if one.named and one.manner == "body" and one.entity.sector in sectors]  # fmt: skip
+        return next((one for one in seen if word in key(one.name)), seen[0] if seen else None)
 
 
 def ends_in(held: str, office: str) -> bool:
     """Whether an office is a kind of another by its last word: a foreign minister is a minister, a vice president no
-    president and a prime minister more than a minister."""
+    president and a prime minister more than a minister; a secretary is what others call a minister."""
     first, *others = held.split()
+    if office == "secretary" and first != "prime":
+        return held.startswith("secretary of ") or held.endswith(" minister")
     return held.endswith(f" {office}") and bool(others) and first not in ("vice", "prime", "deputy", "acting")
 
 
@@ -153,13 +174,17 @@ def merge(known: Entity, more: Entity) -> Entity:
     )
 
 
-def weigh(marked: Iterable[Marked]) -> Counter[str]:
-    """How often each country is named, the opening of the article counting threefold."""
+def weigh(marked: Iterable[Marked], memory: ArticleMemory | None = None) -> Counter[str]:
+    """How often each country is named, the opening of the article counting threefold; not by the name of somebody
+    known whose namesake, as ``memory`` tells, is meant."""
     counts: Counter[str] = Counter()
     for position, one in enumerate(marked):
         for match in dict.fromkeys(one.at.values()):
             fact = match.fact
             code = fact.country
+            called = one.text(match.last, match.first) if fact.kind == "leader" and fact.short else ""
+            if called and memory and memory.another(called, fact.name):
+                continue
             if code and code not in STATELESS and fact.kind != "role":
                 indirect = fact.kind in ("leader", "organisation", "town")
                 counts[code] += (3 if position < 2 else 1) * (1 if indirect else 2)

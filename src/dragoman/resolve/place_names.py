@@ -32,7 +32,7 @@ class PlaceName:
     @property
     def head(self) -> int:
         """The token of the name on which the others hang."""
-        for token in self.sentence.tokens[self.first : self.last + 1]:
+        for token in reversed(self.sentence.tokens[self.first : self.last + 1]):
             if not self.first <= token.head <= self.last or token.head == token.index:
                 return token.index
         return self.last

@@ -10,7 +10,14 @@ from dragoman.resolve.event_place import event_place
 from dragoman.resolve.found_place import FoundPlace
 from dragoman.resolve.gazetteer import Gazetteer, GazetteerEntry, fold
 from dragoman.resolve.place_choice import Choice
-from dragoman.resolve.place_evidence import in_longer_name, is_place, is_proper, is_speaking, is_unlisted_place
+from dragoman.resolve.place_evidence import (
+    in_longer_name,
+    is_demonym,
+    is_place,
+    is_proper,
+    is_speaking,
+    is_unlisted_place,
+)
 from dragoman.resolve.place_names import PlaceName, begins_name, extended, known_names, name_run
 from dragoman.resolve.place_words import place_words
 
@@ -53,6 +60,8 @@ def unlisted(sentence: Sentence, taken: set[tuple[int, int]]) -> Iterator[PlaceN
             index += 1
             continue
         first, last = name_run(sentence, index)
+        while first < last and is_demonym(sentence.tokens[first]):
+            first += 1
         free = all((sentence.index, at) not in taken for at in range(first, last + 1))
         if free and is_unlisted_place(sentence, first, last):
             yield PlaceName(sentence, first, last, ())

@@ -12,7 +12,9 @@ from dragoman.resolve.addressee import addressee_of
 from dragoman.resolve.attribution import Attributed, attribution_of, speaker_at
 from dragoman.resolve.found_quote import FoundQuote, token_ranges
 from dragoman.resolve.quote_marks import Quoted, quoted_spans
-from dragoman.resolve.speech_cues import Cue, cues_of, phrase, said_clause
+from dragoman.resolve.said_clause import parted, said_clause
+from dragoman.resolve.speech_cues import Cue, author_of, cues_of, phrase
+from dragoman.resolve.speech_words import speech_words
 
 __all__ = ["Attributed", "FoundQuote", "attribution_of", "find_quotes", "speaker_at"]
 
@@ -83,7 +85,7 @@ def cue_distance(text: str, span: Quoted, cue: Cue) -> int:
         return min(len(gap), FARTHEST_CUE) // 10
     touches = cue.sentence.start <= span.end and span.start <= cue.sentence.end
     own = cue.sentence.start <= span.start and span.end <= cue.sentence.end  # then the points are of "Lt. Gen."
-    ended = 0 if own else len(SENTENCE_END.findall(gap))
+    ended = gap.count(";") if own else len(SENTENCE_END.findall(gap))
     if before and not ended and introduces(gap):
         return len(gap)
     if "\n\n" in gap or (not touches and before):
@@ -97,7 +99,8 @@ def lies_below(cue: Cue, span: Quoted) -> bool:
     """Whether quoted words hang on a verb of saying in its own sentence: "told MSNBC that he WAS 'A GREAT MAN'"."""
     tokens = cue.sentence.tokens
     inside = [token.index for token in tokens if span.start <= token.start and token.end <= span.end]
-    return bool(inside) and set(inside) <= set(cue.sentence.subtree(cue.verb))
+    below = bool(inside) and set(inside) <= set(cue.sentence.subtree(cue.verb))
+    return below and not parted(cue.sentence, inside[0], cue.verb)
 
 
 def introduces(gap: str) -> bool:
@@ -112,10 +115,19 @@ def introduced_by(text: str, span: Quoted, sentences: Sequence[Sentence]) -> Cue
     colon = text.rfind(":", 0, span.start)
     sentence = next(one for one in reversed(sentences) if one.start <= colon)
     root = sentence.tokens[sentence.root]
+    if root.start > span.start:
+        return heading(sentence, colon)
     subject = next((child.index for child in sentence.children(root.index, "nsubj") if child.end < span.start), None)
-    if root.start > span.start or subject is None:
+    return None if subject is None else Cue(sentence, root.index, subject, None)
+
+
+def heading(sentence: Sentence, colon: int) -> Cue | None:
+    """The cue before a colon where the parser takes the quotation for the clause: "The family's statement READ: …"."""
+    before = [token for token in sentence.tokens if token.end <= colon]
+    subject = next((token for token in before if token.dep.startswith("nsubj")), None)
+    if subject is None or not before or before[-1].lower not in speech_words("before_colon"):
         return None
-    return Cue(sentence, root.index, subject, None)
+    return Cue(sentence, before[-1].index, author_of(sentence, subject), None)
 
 
 def begins_with_cue(text: str, span: Quoted, cue: Cue) -> bool:
@@ -167,7 +179,7 @@ def found_quote(
 
 def voice(cue: Cue, head: int | None) -> tuple[Mention | None, tuple[int, int] | None]:
     """The words of a noun phrase and where its head stands."""
-    return (None, None) if head is None else (phrase(cue.sentence, head), (cue.sentence.index, head))
+    return (None, None) if head is None else (phrase(cue.sentence, head, cue.verb), (cue.sentence.index, head))
 
 
 def share_speakers(text: str, quotes: list[FoundQuote]) -> list[FoundQuote]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dragoman.records import Event, Participant, Place
 from dragoman.resolve.event_date import EventDate, is_spoken
-from dragoman.resolve.event_place import MATERIAL
+from dragoman.resolve.place_link import MATERIAL
 
 OWN = ("own sentence", "day of the saying", "same thing")  # reasons that tie a day to the act itself
 PLACED = MATERIAL | {"CONSULT", "COOPERATE"}

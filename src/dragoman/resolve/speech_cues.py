@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.parse import Sentence, Token
 from dragoman.records import Mention
-from dragoman.resolve.speech_words import is_outlet, is_saying, speech_words
+from dragoman.resolve.speech_words import is_outlet, is_saying, only_begins, speech_words
 
 AFTER_QUOTE = (",", "”", '"', "''", "’", "?", "!")
 NAMING = ("PROPN", "PRON", "NOUN", "DET", "ADJ")
@@ -52,7 +52,7 @@ def cue_at(sentence: Sentence, token: Token) -> Cue | None:
             return None
         source = name_after(sentence, source)
         return Cue(sentence, token.index, *apart(sentence, source))
-    if not is_saying(token):
+    if not is_saying(token) or only_begins(sentence, token):
         return None
     passed_on = outlet_after(sentence, token)
     if passed_on is not None:
@@ -91,7 +91,19 @@ def named_before(sentence: Sentence, verb: Token) -> int | None:
     before = sentence.tokens[first - 1] if first else None
     set_apart = comma and before is not None and before.text == "," and last.index > first
     titled = not comma and before is not None and before.pos == "NOUN" and last.index > first
+    if set_apart and first > 1 and speaks_by_name(sentence, verb, first - 1):
+        return None
     return last.index if set_apart or titled else None
+
+
+def speaks_by_name(sentence: Sentence, verb: Token, comma: int) -> bool:
+    """Whether a verb has a person's name for its subject, so that a name set apart only says of what or where the
+    person is: "Connelly, a crew chief in Abel Battery, 3RD BATTALION, said"; a source named first is no subject."""
+    for subject in sentence.children(verb.index, "nsubj"):
+        sourced = any(token.lower == "according" for token in sentence.tokens[: subject.index])
+        if subject.pos == "PROPN" and subject.index < comma and sentence.tokens[comma - 1].pos == "PROPN":
+            return not sourced and not is_outlet(sentence, subject.index)
+    return False
 
 
 def name_after(sentence: Sentence, head: int) -> int:
@@ -116,7 +128,12 @@ def outlet_after(sentence: Sentence, verb: Token) -> int | None:
 
 def apart(sentence: Sentence, source: int) -> tuple[int | None, int | None]:
     """A source as (speaker, carrier)."""
-    return (None, source) if is_outlet(sentence, source) else (source, None)
+    if is_outlet(sentence, source):
+        return None, source
+    # "These videos and NPR": what is shown vouches for nothing that the outlet does not.
+    shown = sentence.tokens[source].lemma in speech_words("shown")
+    joined = [child.index for child in sentence.children(source, "conj") if is_outlet(sentence, child.index)]
+    return (None, joined[0]) if shown and joined else (source, None)
 
 
 def according_to(sentence: Sentence, token: Token) -> int | None:
@@ -125,13 +142,24 @@ def according_to(sentence: Sentence, token: Token) -> int | None:
         below = sentence.tokens[index]
         if below.dep == "pobj" and sentence.tokens[below.head].lower == "to":
             return author_of(sentence, below)
-    return None
+    return source_lost(sentence, token)
+
+
+def source_lost(sentence: Sentence, according: Token) -> int | None:
+    """The noun before the comma after "according to", of which the parser makes the subject of what follows."""
+    first = according.index + 2
+    end = next((token.index for token in sentence.tokens[first:] if token.pos == "PUNCT" and token.text != "-"), first)
+    nouns = [token for token in sentence.tokens[first:end] if token.pos in ("PROPN", "NOUN")]
+    lost = nouns and nouns[-1].index == end - 1 and nouns[-1].dep.startswith("nsubj")
+    return author_of(sentence, nouns[-1]) if lost else None
 
 
 def author_of(sentence: Sentence, source: Token) -> int:
-    """Whose a statement is: the minister in "a letter by the minister" and in "the minister's letter said"."""
+    """Whose a statement is: the minister in "a letter by the minister", in "the minister's letter said" and in "a
+    ministry statement"."""
     if source.lemma in speech_words("statements"):
         owners = [child.index for child in sentence.children(source.index, "poss")]
+        owners += [child.index for child in sentence.children(source.index, "compound") if issues(child)]
         if owners:
             return owners[0]
         for index in sentence.subtree(source.index):
@@ -141,6 +169,11 @@ def author_of(sentence: Sentence, source: Token) -> int:
     return source.index
 
 
+def issues(noun: Token) -> bool:
+    """Whether a noun before a statement is who issues it, and not how or where: "a POLICE report", "a news report"."""
+    return noun.pos in ("NOUN", "PROPN") and noun.lower not in speech_words("manners")
+
+
 def subject_of(sentence: Sentence, verb: Token) -> int | None:
     """The head of the subject of a verb, taken from a verb before it where they share one, or from a noun's clause."""
     for subject in sentence.children(verb.index, "nsubj", "csubj"):
@@ -148,17 +181,29 @@ def subject_of(sentence: Sentence, verb: Token) -> int | None:
             return issuer(sentence, sentence.tokens[verb.head])
         if subject.lower == "who" and subject.index and sentence.tokens[subject.index - 1].pos in ("NOUN", "PROPN"):
             return subject.index - 1
-        return None if subject.lower in PRONOUNS_OF_THINGS else author_of(sentence, subject)
+        return None if subject.lower in PRONOUNS_OF_THINGS else named_beside(sentence, subject, verb)
     for subject in sentence.children(verb.index, "agent"):
         return next((child.index for child in sentence.children(subject.index, "pobj")), None)
     above = sentence.tokens[verb.head]
     if verb.dep in ("conj", "advcl", "xcomp") and above.pos in ("VERB", "AUX") and above.index != verb.index:
         said = sentence.tokens[above.head]
-        goes_on = verb.dep == "conj" and above.dep == "ccomp" and is_saying(said) and not is_saying(above)
-        return subject_of(sentence, said if goes_on else above)
+        adds = verb.dep == "conj" or (verb.tag == "VBG" and verb.lemma in speech_words("adding"))
+        goes_on = adds and above.dep == "ccomp" and is_saying(said) and not is_saying(above)
+        return named_before(sentence, said) or subject_of(sentence, said) if goes_on else subject_of(sentence, above)
     if verb.dep == "acl" and verb.tag == "VBG":
         return issuer(sentence, above)
     return beside(sentence, verb)
+
+
+def named_beside(sentence: Sentence, subject: Token, verb: Token) -> int:
+    """Who a subject is: the name that a title and a comma announce before the verb ("The editor of the Post and head
+    of its board, ANNA ROSSI, called it … and said"), else whose statement it is."""
+    end = next((token.index for token in sentence.tokens[subject.index : verb.index] if is_saying(token)), verb.index)
+    if subject.pos == "NOUN" and subject.index < end:
+        named = named_before(sentence, sentence.tokens[end])
+        if named is not None and subject.index < named and sentence.tokens[named].dep == "appos":
+            return named
+    return author_of(sentence, subject)
 
 
 def issuer(sentence: Sentence, noun: Token) -> int | None:
@@ -173,14 +218,27 @@ def beside(sentence: Sentence, verb: Token) -> int | None:
     """The name next to a verb whose subject the parser lost: "…," said Lavrov; the president, Jamel Msallem, said."""
     tokens = sentence.tokens
     after = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else None
-    if after is not None and verb.index and tokens[verb.index - 1].text in AFTER_QUOTE and after.pos in NAMING:
+    if after is not None and verb.index and tokens[verb.index - 1].text in AFTER_QUOTE and can_follow(sentence, verb):
         while after.dep in ("compound", "amod", "det") and verb.index < after.head < after.index + MOST_NAME_WORDS:
             after = tokens[after.head]
         return after.index
     at = verb.index - 2 if verb.index > 1 and tokens[verb.index - 1].text == "," else verb.index - 1
     before = tokens[at] if at >= 0 else None
-    named = before is not None and (before.pos == "PROPN" or (before.pos == "PRON" and before.dep != "pobj"))
-    return before.index if before is not None and named else None
+    if before is None:
+        return None
+    if at < verb.index - 1 and before.pos == "NOUN" and before.dep == "appos":
+        return next((one.index for one in sentence.children(before.head, "appos") if one.pos == "PROPN"), None)
+    named = before.pos == "PROPN" or (before.pos == "PRON" and before.dep != "pobj")
+    return before.index if named else None
+
+
+def can_follow(sentence: Sentence, verb: Token) -> bool:
+    """Whether the word after a verb can be who speaks: not whom one tells, nor the subject of what is reported."""
+    after = sentence.tokens[verb.index + 1]
+    told = after.dep in ("dobj", "dative") and verb.lemma in speech_words("addressing_only")
+    between = sentence.tokens[after.index : after.head]
+    reported = after.dep.startswith("nsubj") and bool(between) and all(token.text != "," for token in between)
+    return after.pos in NAMING and not told and not reported
 
 
 def outlet_told(sentence: Sentence, verb: Token) -> int | None:
@@ -194,94 +252,13 @@ def outlet_told(sentence: Sentence, verb: Token) -> int | None:
     return None
 
 
-def said_clause(sentence: Sentence, cue: Cue) -> tuple[int, int] | None:
-    """The first and last token of what a verb reports, or of the rest of the sentence for "according to"."""
-    verb = sentence.tokens[cue.verb]
-    if cue.lemma == "according to":
-        return around_according(sentence, verb)
-    if verb.lemma not in speech_words("reporting"):
-        return None
-    clauses = list(sentence.children(verb.index, "ccomp")) or reported_as_gerund(sentence, verb)
-    after = [one for one in clauses if one.index > verb.index and cue.speaker not in sentence.subtree(one.index)]
-    if clauses:
-        spans = [clause_span(sentence, clause, verb.index) for clause in after or clauses[:1]]
-        return spans[0][0], spans[-1][1]
-    above = sentence.tokens[verb.head]
-    if verb.dep in ("parataxis", "ccomp", "advcl") and above.index != verb.index and is_parenthetical(sentence, verb):
-        return outside(sentence, above.index, sentence.subtree(verb.index))
-    return None
-
-
-def reported_as_gerund(sentence: Sentence, verb: Token) -> list[Token]:
-    """The clause whose subject is a gerund, of which the parser makes the verb's own: "said NAMING it would hurt"."""
-    gerunds = (child for child in sentence.children(verb.index, "xcomp") if child.tag == "VBG")
-    return [child for child in gerunds if child.index > verb.index]
-
-
-def is_parenthetical(sentence: Sentence, verb: Token) -> bool:
-    """Whether "officials said" stands after what it reports, set off by a comma, without a clause of its own."""
-    first = next(one for index in sentence.subtree(verb.index) if (one := sentence.tokens[index]).pos != "PUNCT")
-    return first.index > 0 and sentence.tokens[first.index - 1].text == "," and verb.dep in ("parataxis", "ccomp")
-
-
-def clause_span(sentence: Sentence, clause: Token, verb: int) -> tuple[int, int]:
-    """The tokens of a reported clause on its own side of the verb."""
-    left_out = {index for other in sentence.children(clause.index, "conj") if says_anew(sentence, clause, other)
-                for index in sentence.subtree(other.index)}  # fmt: skip
-    below = [index for index in sentence.subtree(clause.index)
-             if (index < verb) == (clause.index < verb) and index not in left_out]  # fmt: skip
-    while len(below) > 1 and sentence.tokens[below[-1]].dep == "cc":
-        below.pop()
-    return below[0], below[-1]
-
-
-def says_anew(sentence: Sentence, clause: Token, other: Token) -> bool:
-    """Whether a verb joined to a reported clause is the speaker's next: "said X is dead and SAID that …"."""
-    own = any(sentence.children(other.index, "nsubj", "nsubjpass"))
-    return is_saying(other) and not own and not is_saying(clause)
-
-
-def around_according(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
-    """All of the sentence before "according to X", or after it where nothing stands before."""
-    first, last = verb.index, end_of_source(sentence, verb)
-    end = end_of_clause(sentence, last + 1)
-    if first > 1:
-        aside = sentence.tokens[first - 1].text == "," and end - last > 2
-        return 0, end if aside else first - 1
-    return (last + 1, end) if last < end else None
-
-
-def end_of_source(sentence: Sentence, according: Token) -> int:
-    """The last token of X in "according to X", without a phrase after a comma that the parser hangs on "according"."""
-    own = [index for child in sentence.children(according.index) if child.lower == "to"
-           for index in sentence.subtree(child.index)]  # fmt: skip
-    return own[-1] if own else sentence.subtree(according.index)[-1]
-
-
-def end_of_clause(sentence: Sentence, first: int) -> int:
-    """The last token before another main clause is joined on: a semicolon, or a comma and "but" with a new subject."""
-    for child in sentence.children(sentence.root, "conj"):
-        if child.index > first and any(sentence.children(child.index, "nsubj", "nsubjpass")):
-            start = sentence.subtree(child.index)[0]
-            while start - 1 > first and sentence.tokens[start - 1].dep in ("cc", "punct"):
-                start -= 1
-            return start - 1
-    semicolon = next((token.index for token in sentence.tokens[first:] if token.text == ";"), None)
-    return semicolon - 1 if semicolon is not None and semicolon > first else len(sentence.tokens) - 1
-
-
-def outside(sentence: Sentence, top: int, without: Sequence[int]) -> tuple[int, int] | None:
-    """The tokens below one that precede others; all where the one follows those: "His death, they said, WAS …"."""
-    follows = top > without[-1] and not is_saying(sentence.tokens[top])
-    kept = [index for index in sentence.subtree(top) if index < without[0] or follows]
-    return (kept[0], kept[-1]) if kept else None
-
-
-def phrase(sentence: Sentence, head: int) -> Mention:
-    """The words of a noun phrase, without the clauses and asides that hang on it."""
+def phrase(sentence: Sentence, head: int, verb: int = -1) -> Mention:
+    """The words of a noun phrase, without the clauses and asides that hang on it, nor what stands before a verb of
+    saying that precedes its head."""
     first = last = head
     for index in noun_phrase(sentence, head):
-        first, last = min(first, index), max(last, index)
+        if index > verb or verb > head:
+            first, last = min(first, index), max(last, index)
     return sentence.mention(first, last)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.parse import Sentence, Token
-from dragoman.resolve.evidence import DEPTH, SOMEWHERE, Evidence, choose, current
+from dragoman.resolve.evidence import DEPTH, OPEN_ROLES, SOMEWHERE, Evidence, choose, current
 from dragoman.resolve.facts import PERSONS, Fact, FactIndex
 from dragoman.resolve.found import Found
 from dragoman.resolve.knowledge import knowledge
@@ -60,13 +60,28 @@ class PhraseReader(Evidence):
                 True,
                 "earlier in the article",
             )
+        said_before = None if self.alone else self.short_form(token) if fact is None else self.namesake(fact)
+        if said_before:
+            return said_before
         if fact and fact.kind == "role" and fact.role != "modifier":
             return self.read_role(fact)
         if fact and fact.kind != "role":
             return self.read_named(fact)
-        if token.pos == "PROPN":
-            return self.read_name()
-        return self.read_noun(token)
+        # The tagger takes a name for a noun where it begins a sentence.
+        said_again = not self.alone and token.text[0].isupper() and self.memory.person(token.text)
+        return self.read_name() if token.pos == "PROPN" or said_again else self.read_noun(token)
+
+    def namesake(self, fact: Fact) -> Found | None:
+        """Whom the article itself has named in full, where a bare name is also somebody's whom we know."""
+        if fact.kind != "leader" or not fact.short or self.match is None:
+            return None
+        text = self.marked.sentence.mention(self.match.first, self.match.last).text
+        other = self.memory.another(text, fact.name)
+        told = PhraseReader(self.who, self.marked, self.head, True, self.depth).title_or_apposition() if other else None
+        if other is None or (told and told.office):
+            return None
+        country = other.country or self.memory.home
+        return Found(other.name, country, other.sector, other.office, "person", True, "earlier in the article")
 
     def read_told(self, fact: Fact) -> Found:
         """Whom a person or an import has named, whatever else is known."""
@@ -224,7 +239,7 @@ class PhraseReader(Evidence):
             if same:
                 return same
             country, reason = self.inferred(fact)
-        name = self.apposed_name() if manner == "person" else ""
+        name = (self.apposed_name() or self.name_behind_place()) if manner == "person" else ""
         if name:
             return Found(name, country, sector, fact.office, "person", True, reason or "role")
         holder = (
@@ -255,13 +270,13 @@ class PhraseReader(Evidence):
     def antecedent(self, fact: Fact) -> Found | None:
         """The named body that "the airline", "the group" or "the country" takes up."""
         first = self.marked.tokens[self.low]
-        if fact.role not in ("body", "generic") or fact.plural or self.head - self.low > 1:
+        if fact.role not in ("body", *OPEN_ROLES) or fact.plural or self.head - self.low > 1:
             return None
         open_to_it = fact.sector not in STATE or fact.name in TAKEN_UP
         if fact.office or not open_to_it or first.lower not in DEFINITE:
             return None
         wanted = ORGANISED if fact.sector == "UNK" else frozenset({fact.sector or ""})
-        known = self.memory.body(wanted, self.marked.sentence.index, self.head)
+        known = self.memory.body(wanted, self.marked.sentence.index, self.head, fact.name)
         if known is None:
             return None
         country = known.country or self.memory.home

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from dragoman.errors import OutputNotAFile, StoreMissing
@@ -18,8 +21,9 @@ LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
 }  # fmt: skip
 
 
-def connect(path: str, read_only: bool) -> Any:
-    """A DuckDB connection to a store whose schema is the present one.
+def connect(path: str, read_only: bool, locked_down: bool = True) -> Any:
+    """A DuckDB connection to a store whose schema is the present one. For reading only it is for strangers' SQL, unless
+    it is not ``locked_down``: then it can copy tables to files.
 
     Raises what ``Store`` documents.
     """
@@ -28,14 +32,38 @@ def connect(path: str, read_only: bool) -> Any:
     check_path(path, read_only)
     # An absolute path, because DuckDB would take "md:name" or "postgres:name" for the address of a service.
     database = path if path == IN_MEMORY else str(Path(path).absolute())
+    settings = LOCKED_DOWN if read_only and locked_down else {}
     with store_failures(path, read_only):
-        connection = duckdb.connect(database, read_only=read_only, config=LOCKED_DOWN if read_only else {})
+        if not read_only and path != IN_MEMORY and not os.path.lexists(database):
+            make_whole(path, Path(database))
+        connection = duckdb.connect(database, read_only=read_only, config=settings)
         try:
             prepare(connection, path, read_only)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def make_whole(path: str, database: Path) -> None:
+    """Make an empty store, which appears at its place when it is whole: a run that is killed while DuckDB begins a file
+    would leave one that nobody can open."""
+    import duckdb
+
+    partial = database.with_name(f".{database.name}.{token_hex(4)}.partial")
+    try:
+        with duckdb.connect(str(partial)) as connection:
+            prepare(connection, path, read_only=False)
+            connection.execute("CHECKPOINT")
+        # A link fails where a file has come since; another process was quicker, and its store is the one.
+        with suppress(FileExistsError):
+            os.link(partial, database)
+    except OSError:
+        # No file system must know links. Then there is a moment in which the quicker one would lose.
+        partial.replace(database)
+    finally:
+        for left in (partial, Path(f"{partial}.wal")):
+            left.unlink(missing_ok=True)
 
 
 def check_path(path: str, read_only: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dragoman.records import Article, Event, Figure, Participant, Place, Quote, Reading, stable_id
+from dragoman.store.voicing import voicing
 
 Row = dict[str, Any]
 TABLES = (
@@ -30,7 +31,7 @@ def reading_rows(reading: Reading, coder_version: str | None, coded_at: datetime
         "articles": [article_row(reading, coder_version, coded_at)],
         "sentences": [sentence_row(reading.article, span.index, span.start, span.end) for span in reading.sentences],
         "events": [event_row(event, key) for event in events],
-        "participants": [row for event in events for row in participant_rows(event, key)],
+        "participants": [row for event in events for row in participant_rows(event, reading)],
         "attributions": [row for event in events for row in attribution_rows(event, key)],
         "quotes": [quote_row(quote) | place_in(key, index) for index, quote in enumerate(reading.quotes)],
         "figures": [*figure_rows(reading.figures, key, None),
@@ -88,7 +89,18 @@ def event_row(event: Event, article_id: str) -> Row:
         "published": event.published, **place_columns(event.place), "confidence": number(event.confidence),
         "rule": event.rule, "story_id": event.story_id, "coder_version": event.coder_version,
         "dissent": event.dissent, "date_reason": event.date_reason, "place_reason": event.place_reason,
+        **side_columns("actor", event.actors), **side_columns("recipient", event.recipients),
+        "attribution": [one.name for one in event.attribution],
     }  # fmt: skip
+
+
+def side_columns(role: str, participants: Sequence[Participant]) -> Row:
+    """One side of an event or story as three columns, alike long; what is not known is empty."""
+    return {
+        f"{role}s": [one.name for one in participants],
+        f"{role}_countries": [one.country or "" for one in participants],
+        f"{role}_sectors": [one.sector or "" for one in participants],
+    }
 
 
 def place_columns(place: Place | None) -> Row:
@@ -101,12 +113,14 @@ def place_columns(place: Place | None) -> Row:
             "place_kind": place.kind}  # fmt: skip
 
 
-def participant_rows(event: Event, article_id: str) -> Iterator[Row]:
+def participant_rows(event: Event, reading: Reading) -> Iterator[Row]:
     """The rows of ``participants`` that belong to an event."""
     sides: Iterable[tuple[str, Sequence[Participant]]] = (("actor", event.actors), ("recipient", event.recipients))
     for role, participants in sides:
         for position, one in enumerate(participants):
-            yield {"event_id": event.event_id, "role": role, **place_in(article_id, position), **plain(one)}
+            quote = voicing(event, one, reading) if role == "actor" else None
+            yield {"event_id": event.event_id, "role": role, **place_in(reading.article.id, position), **plain(one),
+                   "quote": quote}  # fmt: skip
 
 
 def attribution_rows(event: Event, article_id: str) -> Iterator[Row]:

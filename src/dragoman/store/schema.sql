@@ -468,10 +468,16 @@ GROUP BY thread_id HAVING count(*) > 1;
 -- a story of several actor countries and no recipient gives each ordered pair of them, with mutual true.
 CREATE VIEW story_dyads AS
 WITH acting AS (
-    SELECT *, unnest(list_distinct(actor_countries)) AS actor_country, len(recipients) = 0 AS mutual FROM stories
+    SELECT *, len(recipients) = 0 AS mutual,
+        unnest(CASE WHEN len(actor_countries) = 1 THEN actor_countries ELSE list_distinct(actor_countries) END)
+        AS actor_country
+    FROM stories
 ), pairs AS (
-    SELECT *, unnest(list_distinct(CASE WHEN mutual THEN actor_countries ELSE recipient_countries END))
-        AS recipient_country
+    SELECT *, unnest(CASE
+        WHEN len(recipients) = 1 THEN recipient_countries
+        WHEN len(recipients) > 1 THEN list_distinct(recipient_countries)
+        WHEN len(actor_countries) > 1 THEN list_distinct(actor_countries)
+        ELSE [] END) AS recipient_country
     FROM acting WHERE actor_country <> ''
 )
 SELECT actor_country, recipient_country, mutual, story_id, event_type, mode, cameo, quad_category, score, status, date,

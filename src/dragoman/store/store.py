@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.errors import QueryFailed, StoreNotReadOnly
 from dragoman.records import Article, KnownActor, Reading, stable_id
 from dragoman.store.actors import Evidence, evidence, forget, learned, note, told
 from dragoman.store.bulk import LISTED, TableInserter, delete_articles, insert_all, transaction
-from dragoman.store.check import problems
+from dragoman.store.check import Fault, faults, problems
+from dragoman.store.chronicles import ThreadsWanted, chronicles, chronology
 from dragoman.store.connect import connect
+from dragoman.store.description import Description, described
 from dragoman.store.failures import one_line, store_failures
+from dragoman.store.named import named_query
 from dragoman.store.readings import readings
 from dragoman.store.rows import TABLES, Row, reading_rows, reading_version, text_digest
 from dragoman.store.stories import Wanted, stories, story
 from dragoman.store.table import Table
 from dragoman.store.whole_text import whole_text
+
+if TYPE_CHECKING:
+    # Not loaded with the store: what computes is of use to few of those who open one.
+    from dragoman.store.series import Asked
+    from dragoman.stories.periods import By
+    from dragoman.stories.series import Counted, Series
 
 BATCH_READINGS = 250
 BATCH_CHARACTERS = 4_000_000
@@ -133,8 +142,9 @@ class Store:
         except duckdb.Error as error:
             raise QueryFailed(why=one_line(error)) from error
 
-    def query(self, sql: str) -> Table:
-        """Ask a store that is open for reading, in SQL by whomever; the whole answer.
+    def query(self, sql: str, params: Mapping[str, object] | None = None) -> Table:
+        """Ask a store that is open for reading, in SQL by whomever; the whole answer. ``params`` are the values of
+        ``$name`` in it.
 
         Raises ``QueryFailed`` with DuckDB's message, and ``StoreNotReadOnly`` for a store that is open for writing.
         """
@@ -145,12 +155,31 @@ class Store:
         try:
             # A cursor of its own: threads that ask at once do not take each other's rows.
             with self.connection.cursor() as cursor:
-                answer = cursor.execute(sql)
+                answer = cursor.execute(sql, params) if params else cursor.execute(sql)
                 if answer is None or answer.description is None:
                     raise QueryFailed(why="it holds no statement. Ask, for instance: SELECT count(*) FROM events")
-                return Table(tuple(column[0] for column in answer.description), answer.fetchall())
+                kinds = tuple(str(column[1]) for column in answer.description)
+                return Table(tuple(column[0] for column in answer.description), answer.fetchall(), kinds)
         except duckdb.Error as error:
             raise QueryFailed(why=one_line(error)) from error
+
+    def named(self, name: str, **given: object) -> Table:
+        """Ask a question that has a name (``queries.toml``), its parameters by name. The store is open for reading.
+
+        Raises ``QueryUnknown``, ``ParameterInvalid``, and what ``query`` does.
+        """
+        asked = named_query(name)
+        return self.query(asked.sql, asked.values({key: str(one) for key, one in given.items() if one is not None}))
+
+    def describe(self) -> list[Description]:
+        """Every table and view with its columns, and what they mean."""
+        with store_failures(self.path):
+            return described(self.connection)
+
+    def faults(self) -> list[Fault]:
+        """What is wrong in the store, as ``check`` says it, with what to do about each."""
+        with store_failures(self.path):
+            return faults(self.connection)
 
     def readings(self, ids: Sequence[str]) -> list[Reading]:
         """The readings of articles as they were added, in the order of ``ids``; those that are not there are left out.
@@ -169,6 +198,45 @@ class Store:
         """The row of a story and its tellings by publication; None where there is none of that id."""
         with store_failures(self.path):
             return story(self.connection, story_id)
+
+    def threads(self, wanted: ThreadsWanted) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """(columns, rows) of the threads that are wanted, those with most stories first."""
+        with store_failures(self.path):
+            return chronicles(self.connection, wanted)
+
+    def chronology(self, name: str) -> list[Row]:
+        """The stories of a thread in their order; ``name`` is its id or that of a story in it. Empty without one."""
+        with store_failures(self.path):
+            return chronology(self.connection, name)
+
+    def series(
+        self,
+        *dyads: str,
+        by: By = "week",
+        since: str | None = None,
+        until: str | None = None,
+        directed: bool = True,
+        count: Counted = "stories",
+        statuses: Sequence[str] = ("asserted",),
+        by_type: bool = False,
+    ) -> Table:
+        """What dyads ("PRK-KOR", "PRK-*") did period by period, one row a dyad and period and no period left out.
+
+        ``since`` and ``until`` are days, months or years, and take in whole periods. ``dragoman.stories.series`` says
+        what the columns hold. Raises ``DyadInvalid`` and ``SeriesDateInvalid``.
+        """
+        from dragoman.store.series import Asked, series_table
+
+        asked = Asked(by, since, until, count, tuple(statuses))
+        return series_table(self.dyad_series(dyads, asked, directed), by_type)
+
+    def dyad_series(self, dyads: Iterable[str], asked: Asked, directed: bool = True) -> list[Series]:
+        """The series of dyads, with what is in none of their rows."""
+        from dragoman.store.series import dyad_series
+        from dragoman.stories.dyad import Dyad
+
+        with store_failures(self.path):
+            return dyad_series(self.connection, [Dyad.parse(one, directed) for one in dyads], asked)
 
     def actors(self) -> list[KnownActor]:
         """What the store knows of actors beyond what ships: corrections, imports, and what its articles taught."""
