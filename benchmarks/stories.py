@@ -38,7 +38,7 @@ from dragoman.evaluate.grouping import b_cubed, mutual_information, pair_scores
 from dragoman.evaluate.judged import judged_event
 from dragoman.evaluate.matching import matched
 from dragoman.evaluate.scores import Scores
-from dragoman.evaluate.stories import GoldTold, gold_told, score_linked
+from dragoman.evaluate.stories import GoldTold, gold_told, read, score_linked
 from dragoman.records import Event, Reading
 from dragoman.stories.linker import Linker
 from dragoman.stories.memory_shelf import MemoryShelf
@@ -176,7 +176,7 @@ def our_reports(coder: Coder) -> dict[str, Report]:
     reports = {}
     for name, unseen in (("seen", False), ("unseen", True)):
         gold = [one for one in records(OURS) if one.article.id.startswith(UNSEEN) is unseen]
-        readings = list(coder.read_all(one.article for one in gold))
+        readings = list(read(gold, coder))
         reports[name] = score_linked(OURS.name, gold, placed_in(readings, range(len(gold))))
     return reports
 
@@ -190,7 +190,7 @@ def figures() -> dict[str, float]:
         found |= {f"same_as, {name}": scores.f1 for name, scores in same_as(coder).items()}
     if ECB.is_file():
         gold = records(ECB)
-        readings = list(coder.read_all(one.article for one in gold))
+        readings = list(read(gold, coder))
         found["ECB B³ F1"] = score_linked(ECB.name, gold, placed_in(readings, range(len(gold)))).figures["B³ F1"]
     return found
 
@@ -198,7 +198,7 @@ def figures() -> dict[str, float]:
 def print_ecb(coder: Coder) -> None:
     """The table of ECB."""
     gold = records(ECB)
-    reports = in_orders(gold, list(coder.read_all(one.article for one in gold)))
+    reports = in_orders(gold, list(read(gold, coder)))
     print(f"{ECB.name}: {reports[0].notes[0]}\n{'':<40}{'B³ F1':>8}{'NMI':>8}")
     print(f"{'Dragoman, as the file has them':<40}{reports[0].figures['B³ F1']:>8.3f}{reports[0].figures['NMI']:>8.3f}")
     for name, measure in (("least", min), ("most", max)):

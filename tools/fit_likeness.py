@@ -28,7 +28,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from benchmarks.stories import OURS, UNSEEN, records  # noqa: E402
 from dragoman import Article, Coder  # noqa: E402
-from dragoman.evaluate.stories import GoldTold, score_linked  # noqa: E402
+from dragoman.evaluate.stories import GoldTold, read, score_linked  # noqa: E402
 from dragoman.records import Reading  # noqa: E402
 from dragoman.stories.likeness import features  # noqa: E402
 from dragoman.stories.linker import Linker  # noqa: E402
@@ -127,7 +127,7 @@ def main() -> None:
     """Fit, choose, tell, and write."""
     coder = Coder()
     gold = [one for one in records(OURS) if not one.article.id.startswith(UNSEEN)]
-    reports = list(map(report_of, coder.read_all(one.article for one in gold)))
+    reports = list(map(report_of, read(gold, coder)))
     week, others = list(to_one_week(gold, [one.profile for one in reports])), other_profiles(coder)
     same = np.array([one.story == other.story for one, other in combinations(gold, 2)])
     today = [replace(one, days=frozenset({DAY.isoformat()})) for one in week]

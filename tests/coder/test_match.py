@@ -15,7 +15,7 @@ WORDINGS = [
     ("A no-fly zone was declared.", "zone", "no fly zone", "noun", "no fly zone", "hyphens do not count"),
     ("A car with a bomb exploded.", "bomb", "car bomb", "noun", None, "they must stand next to each other"),
     ("An exchange of fire followed.", "exchange", "exchange of fire", "noun", "exchange of fire", "X of Y"),
-    ("The firing by the North of two missiles failed.", "firing", "firing of missile", "noun",
+    ("The firing by the navy of two missiles failed.", "firing", "firing of missile", "noun",
      "firing of missiles", "of that the parser hung on the doer"),
     ("An exchange of letters followed.", "exchange", "exchange of fire", "noun", None, "of something else"),
 ]

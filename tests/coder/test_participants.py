@@ -45,7 +45,7 @@ VERBS = [
     ("A bomb exploded in a valley.", "exploded", {}, "", "", "but not for a landscape"),
     ("Oman sent rice, which was handed to villagers.", "handed", {"event_type": "AID", "recipient": ("to",)}, "Oman",
      "villagers", "who sent what the clause tells of"),
-    ("Ugandan soldiers were flown home.", "flown", {"event_type": "RETREAT", "mode": "withdraw", "recipient": ()},
+    ("Danish soldiers were flown home.", "flown", {"event_type": "RETREAT", "mode": "withdraw", "recipient": ()},
      "soldiers", "", "forces that nobody is said to take away leave themselves"),
     ("Kenya summoned the envoy and demanded an apology.", "demanded", {"event_type": "REQUEST"}, "Kenya", "envoy",
      "to whom the verb before it says that it is said"),
@@ -92,9 +92,9 @@ def test_both_sides_of_a_symmetric_act_are_actors_and_the_second_its_partner():
 
 
 def test_the_person_named_inside_an_object_that_belongs_to_the_wording():
-    sentence, made = filled("Jordan on Monday declared a Syrian embassy counsellor persona non grata.", "declared",
+    sentence, made = filled("Chad on Friday declared a Libyan embassy adviser persona non grata.", "declared",
                             event_type="SANCTION", tokens=("persona", "grata"))  # fmt: skip
-    assert words(sentence, made.recipients) == "counsellor"
+    assert words(sentence, made.recipients) == "adviser"
 
 
 def test_a_visitor_and_his_host_are_no_equals():

@@ -40,7 +40,7 @@ OBJECTS = [
     ("The village that the rebels attacked was burned.", "attacked", "village", "the gap of a relative clause"),
     ("The rebels who attacked the village fled.", "attacked", "village", "its own object, not the noun above"),
     ("The rebels fled.", "fled", "", "none"),
-    ("The accord that Oman sealed with Iran two days ago will cost little.", "sealed", "accord", "so is a reduced one"),
+    ("The accord that Oman sealed with Iran last week runs to ten pages.", "sealed", "accord", "so is a reduced one"),
     ("A week when sailors hauled trawlers in passed.", "hauled", "trawlers", "a time is no gap"),
 ]
 

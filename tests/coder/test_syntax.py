@@ -11,8 +11,8 @@ PASSIVES = [
     ("Officials sent by Egypt met the rebels.", "sent", True, "a reduced relative"),
     ("The town was captured and burned.", "burned", True, "coordinated with a passive, no subject of its own"),
     ("The army has captured the town.", "captured", False, "a perfect has an auxiliary, too, but is active"),
-    ("The pact that Paris sealed with Rome will cost little.", "sealed", False, "a doer before it: a past, no participle"),
-    ("Italy did not react on Monday to the charge levelled at it by Libya.", "levelled", True, "an agent: a participle, no past"),
+    ("The pact that Paris sealed with Rome fills ten pages.", "sealed", False, "a doer before it: a past, no participle"),
+    ("Italy is silent on the accusations levelled at her by Libya.", "levelled", True, "an agent: a participle, no past"),
     ("The town was shelled and rebels fled.", "fled", False, "coordinated with a passive, but with its own subject"),
 ]
 

@@ -142,7 +142,7 @@ def senders(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> list[
 
 
 def withdrawn(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> list[int]:
-    """The forces that leave where nobody is said to take them away: "UGANDAN SOLDIERS were flown home"."""
+    """The forces that leave where nobody is said to take them away: "DANISH SOLDIERS were flown home"."""
     if candidate.kind != "verb" or not is_passive(sentence, candidate.head):
         return []
     return parties(sentence, roles.object_of(sentence, candidate.head), lexicon, candidate)

@@ -147,7 +147,7 @@ def below(sentence: Sentence, found: list[int], word: str) -> int | None:
 
 
 def of_beyond_doer(sentence: Sentence, index: int) -> int | None:
-    """The "of" of a noun that the parser hung on its doer: "the firing by the North OF two missiles"."""
+    """The "of" of a noun that the parser hung on its doer: "the firing by the navy OF two missiles"."""
     for agent in prepositional(sentence, index, "by"):
         for child in sentence.children(agent, "prep"):
             if child.lower == "of":

@@ -7,7 +7,7 @@ from dragoman.coder.beyond_slots import FORCEFUL, beyond_slots, doers_beyond_slo
 from dragoman.coder.candidate import Candidate
 from dragoman.coder.lexicon_files import Lexicon
 from dragoman.coder.parties import parties
-from dragoman.coder.syntax import below_preposition, is_noun, is_passive, is_verb, prepositional
+from dragoman.coder.syntax import below_preposition, is_passive, is_verb, prepositional
 from dragoman.parse import Sentence
 
 # Force can be turned against buildings and towns, and aid goes to them, too.
@@ -49,6 +49,8 @@ def first_filled(
     """The parties in the first slot that holds any that are not yet actors; "a and b" takes both slots."""
     for slot in slots:
         heads = [head for part in slot.split(" and ") for head in slot_heads(sentence, candidate, part.strip())]
+        if slot == "object" and candidate.kind == "verb":
+            heads += named_inside(sentence, candidate, heads, lexicon)
         heads = [head for head in dict.fromkeys(heads) if head not in candidate.tokens]
         found = [
             head
@@ -93,18 +95,20 @@ def slot_heads(sentence: Sentence, candidate: Candidate, slot: str) -> list[int]
 
 
 def direct_object(sentence: Sentence, candidate: Candidate) -> list[int]:
-    """The object of a verb; of one that belongs to the wording the person named inside it, as the parser has it:
-    "declared an ENVOY persona non grata"."""
+    """The object of a verb, though the parser hung it on a particle of its wording."""
     found = roles.object_of(sentence, candidate.head)
-    if not found:
-        return roles.particle_object(sentence, candidate.head, candidate.tokens)
-    if not set(found) <= set(candidate.tokens):
-        return found
-    first = min((index for index in candidate.tokens if index > candidate.head), default=candidate.head)
-    before = sentence.tokens[first - 1]
-    chained = before.dep == "compound" and sentence.tokens[first].dep == "compound"
-    named = chained and is_noun(before) and before.index not in candidate.tokens
-    return [*found, before.index] if named else found
+    return found or roles.particle_object(sentence, candidate.head, candidate.tokens)
+
+
+def named_inside(sentence: Sentence, candidate: Candidate, heads: list[int], lexicon: Lexicon) -> list[int]:
+    """The person whom the parser made part of an object that belongs to the wording: "declared an ENVOY persona non
+    grata"."""
+    following = [index for index in candidate.tokens if index > candidate.head]
+    if not following or not set(heads) <= set(candidate.tokens):
+        return []
+    before = sentence.tokens[min(following) - 1]
+    person = before.lemma in lexicon.lists["envoys"] or before.lemma in lexicon.lists["persons"]
+    return [before.index] if person and before.dep == "compound" and before.index not in candidate.tokens else []
 
 
 def inner_object(sentence: Sentence, candidate: Candidate) -> list[int]:

@@ -33,7 +33,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if any(child.dep in ("auxpass", "nsubjpass") for child in sentence.children(index)):
         return True
     if token.tag == "VBD" and token.dep == "acl" and any(child.dep == "agent" for child in sentence.children(index)):
-        return True  # the tagger took a participle for a past: "the charge LEVELLED at him by Rome"
+        return True  # the tagger took a participle for a past: "the charge LEVELLED at her by Rome"
     if token.tag != "VBN" or any(child.dep in ("aux", "dobj") for child in sentence.children(index)):
         return False
     if token.dep in ("acl", "amod"):
