@@ -184,16 +184,16 @@ def show(found: Sequence[Timing], runs: int) -> None:
         print(f"{one.name[:71]:<72}{numbers}{one.rows:>8}{'  over' if one.warm > LIMIT else ''}")
 
 
-def adding(path: Path) -> None:
-    """Print what adding an article costs, unlinked, in a store of a thousand articles and in the large one."""
+def adding(path: Path, sample: int = 1000) -> None:
+    """Print what adding an article costs, unlinked, in a store of ``sample`` articles and in the large one."""
     with Store(path) as large, tempfile.TemporaryDirectory() as folder:
-        held = large.sql("SELECT article_id FROM articles ORDER BY article_id LIMIT 2000").fetchall()
+        held = large.sql(f"SELECT article_id FROM articles ORDER BY article_id LIMIT {2 * sample}").fetchall()
         readings = large.readings([row[0] for row in held])
         with Store(Path(folder) / "small.duckdb") as small:
-            small.add_all(readings[1000:])
+            small.add_all(readings[sample:])
             for store in (small, large):
                 articles = store.sql("SELECT count(*) FROM articles").fetchall()[0][0]
-                seconds, processor = added(store, readings[:1000])
+                seconds, processor = added(store, readings[:sample])
                 print(f"adding to {articles:>9,} articles: {seconds:.2f} ms an article, {processor:.2f} ms CPU")
 
 

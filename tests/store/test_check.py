@@ -56,10 +56,18 @@ def test_each_fault_is_found_and_mended(damage, fault):
         mended(store)
         link(store)
         assert store.check() == [], "what could not be kept was taken out"
+
+
+def test_what_was_taken_out_can_be_coded_again():
+    with Store(":memory:") as store:
         store.add_all([build(0), build(1)])
         link(store)
+        store.sql("UPDATE events SET confidence = 2 WHERE article_id = 'a1'")
+        assert mended(store) == 1 and list(store.article_digests()) == ["a0"]
+        assert store.add_all([build(0), build(1)]) == 1, "the other is there, and is not coded anew"
+        link(store)
         assert store.check() == []
-        assert len(store.article_digests()) == 2, "and is there once it was coded again"
+        assert store.sql("SELECT DISTINCT reports FROM stories").fetchall() == [(2,)]
 
 
 def test_mending_a_sound_store_takes_nothing_out():

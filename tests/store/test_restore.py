@@ -217,7 +217,7 @@ def test_merging_adds_what_is_not_there_and_replaces_what_is_older(tmp_path):
         assert store.sql("SELECT reports FROM stories WHERE event_type = 'CONSULT'").fetchall() == [(4,)]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(ours=st.sets(st.integers(0, 5)), theirs=st.sets(st.integers(0, 5)), newer=st.booleans())
 def test_merging_twice_adds_nothing(ours, theirs, newer, tmp_path_factory):
     folder = tmp_path_factory.mktemp("merge")
