@@ -38,7 +38,7 @@ def column(text, delimiter, name):
     return [row[name] for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(BEGUN, min_size=1, max_size=6))
 def test_words_come_back(texts):
     with tempfile.TemporaryDirectory() as name, Store(":memory:") as store:

@@ -9,7 +9,7 @@ from dragoman.records import Event, Participant
 
 Pair = tuple[Participant | None, Participant | None]
 # Acts in which all take part alike, so that each actor stands against each other; a signed agreement is CAMEO's 057.
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 AGREEMENT = "057"
 
 

@@ -334,8 +334,9 @@ CREATE TABLE hosts (
     next_try TIMESTAMP NOT NULL
 );
 
--- Who did it to whom: one row for each event, actor country and recipient country that are known. Those who meet are
--- all actors: an event of several actor countries and no recipient gives each ordered pair of them, with mutual true.
+-- Who did it to whom: one row for each event, actor country and recipient country that are known. Those who meet, agree,
+-- work together, sign (057) or fight each other are all actors: such an event of several actor countries and no recipient
+-- gives each ordered pair of them, with mutual true. Those who condemn something together are no pair.
 CREATE VIEW dyads AS
 WITH actors AS (
     -- list_distinct costs as much as all the rest, and most lists hold one country.
@@ -343,10 +344,11 @@ WITH actors AS (
         AS actor_country
     FROM events
 ), pairs AS (
-    SELECT *, len(recipients) = 0 AS mutual, unnest(CASE
+    SELECT *, len(recipients) = 0 AND (event_type IN ('CONSULT', 'AGREE', 'COOPERATE', 'ASSAULT') OR cameo LIKE '057%') AS mutual,
+        unnest(CASE
         WHEN len(recipients) = 1 THEN recipient_countries
         WHEN len(recipients) > 1 THEN list_distinct(recipient_countries)
-        WHEN len(actor_countries) > 1 THEN list_distinct(actor_countries)
+        WHEN mutual AND len(actor_countries) > 1 THEN list_distinct(actor_countries)
         ELSE [] END) AS recipient_country
     FROM actors
 )
@@ -465,10 +467,10 @@ FROM stories WHERE thread_id IS NOT NULL
 GROUP BY thread_id HAVING count(*) > 1;
 
 -- Who did it to whom, one row a story: for each story, actor country and recipient country that are known. As in dyads,
--- a story of several actor countries and no recipient gives each ordered pair of them, with mutual true.
+-- one of what is done together that has several actor countries and no recipient gives each ordered pair of them.
 CREATE VIEW story_dyads AS
 WITH acting AS (
-    SELECT *, len(recipients) = 0 AS mutual,
+    SELECT *, len(recipients) = 0 AND (event_type IN ('CONSULT', 'AGREE', 'COOPERATE', 'ASSAULT') OR cameo LIKE '057%') AS mutual,
         unnest(CASE WHEN len(actor_countries) = 1 THEN actor_countries ELSE list_distinct(actor_countries) END)
         AS actor_country
     FROM stories
@@ -476,7 +478,7 @@ WITH acting AS (
     SELECT *, unnest(CASE
         WHEN len(recipients) = 1 THEN recipient_countries
         WHEN len(recipients) > 1 THEN list_distinct(recipient_countries)
-        WHEN len(actor_countries) > 1 THEN list_distinct(actor_countries)
+        WHEN mutual AND len(actor_countries) > 1 THEN list_distinct(actor_countries)
         ELSE [] END) AS recipient_country
     FROM acting WHERE actor_country <> ''
 )

@@ -23,6 +23,8 @@ ASSERTED = ("asserted",)
 Clause = tuple[str, list[object]]
 # A story that is dated to a month lies in a month; in weeks and days it has no place.
 START = "coalesce(date_day, CASE WHEN ? = 'month' AND len(date) = 7 THEN try_cast(date || '-01' AS DATE) END)"
+# What several do with or to each other, as the view dyads has it.
+TOGETHER = "(event_type IN ('CONSULT', 'AGREE', 'COOPERATE', 'ASSAULT') OR cameo LIKE '057%')"
 OTHERS = "list_unique(actor_countries) - list_contains(actor_countries, '')::INTEGER"  # countries that are known
 PRECISION = "CASE len(date) WHEN 4 THEN 'year' WHEN 7 THEN 'month' ELSE 'undated' END"
 
@@ -113,12 +115,13 @@ def story_direction(actor: str | None, recipient: str | None) -> Clause:
     if recipient is None:
         return "list_contains(actor_countries, ?)", [actor]
     if actor is None:
-        mutual = f"len(recipients) = 0 AND list_contains(actor_countries, ?) AND {OTHERS} > 1"
+        mutual = f"len(recipients) = 0 AND {TOGETHER} AND list_contains(actor_countries, ?) AND {OTHERS} > 1"
         return f"list_contains(recipient_countries, ?) OR ({mutual})", [recipient, recipient]
     done = "list_contains(actor_countries, ?) AND list_contains(recipient_countries, ?)"
     if actor == recipient:
         return f"({done})", [actor, recipient]
-    mutual = "len(recipients) = 0 AND list_contains(actor_countries, ?) AND list_contains(actor_countries, ?)"
+    both = "list_contains(actor_countries, ?) AND list_contains(actor_countries, ?)"
+    mutual = f"len(recipients) = 0 AND {TOGETHER} AND {both}"
     return f"({done}) OR ({mutual})", [actor, recipient] * 2
 
 
@@ -139,14 +142,16 @@ def event_direction(actor: str | None, recipient: str | None) -> Clause:
     taking_part = "SELECT event_id FROM participants WHERE role = '{role}' AND country {which}"
     acts, hears = (taking_part.format(role=role, which="= ?") for role in ("actor", "recipient"))
     hearers = "SELECT event_id FROM participants WHERE role = 'recipient'"
+    together = f"SELECT event_id FROM events WHERE {TOGETHER}"
     if recipient is None:
         return acts, [actor]
     if actor is None:
         with_others = taking_part.format(role="actor", which="<> ?")
-        return f"({hears}) UNION (({acts} INTERSECT {with_others}) EXCEPT {hearers})", [recipient] * 3
+        both = f"({acts} INTERSECT {with_others} INTERSECT {together}) EXCEPT {hearers}"
+        return f"({hears}) UNION ({both})", [recipient] * 3
     if actor == recipient:
         return f"{acts} INTERSECT {hears}", [actor, recipient]
-    mutual = f"({acts} INTERSECT {acts}) EXCEPT {hearers}"
+    mutual = f"({acts} INTERSECT {acts} INTERSECT {together}) EXCEPT {hearers}"
     return f"({acts} INTERSECT {hears}) UNION ({mutual})", [actor, recipient] * 2
 
 

@@ -86,9 +86,8 @@ def lead_days(reading: Reading, told: Iterable[Event], lead: int) -> Iterator[st
 
 def countries(reading: Reading, end: int) -> Iterator[str]:
     """The countries of the places and of those who are named before a character."""
-    for one in (*reading.places, *reading.entities):
-        if one.country and one.start < end:
-            yield one.country
+    yield from (place.country for place in reading.places if place.country and place.start < end)
+    yield from (entity.country for entity in reading.entities if entity.country and entity.start < end)
 
 
 def names(places: Iterable[Place], lead: int) -> Iterator[str]:
