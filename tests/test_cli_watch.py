@@ -1,5 +1,6 @@
 """`dragoman watch` as a user meets it."""
 
+import datetime
 import os
 import signal
 import subprocess
@@ -122,3 +123,18 @@ def test_a_signal_ends_the_watch_between_rounds(site, listed, tmp_path, number):
         process.kill()
         process.stderr.close()
         process.wait()
+
+
+def test_what_leaves_its_past_is_told_once(capsys):
+    # The outbreak of the hand-made store is a week; watched on the last day of it, it is told, and not told again.
+    from dragoman.cli_watch import Coding
+    from tests.store.told_stories import OUTBREAK, day, fill
+
+    today = datetime.date.fromisoformat(day(OUTBREAK)) + datetime.timedelta(6)
+    coding = Coding(None)
+    with Store(":memory:") as store:
+        fill(store)
+        coding.alarm(store, today)
+        assert "IRN – ISR" in capsys.readouterr().err
+        coding.alarm(store, today)
+        assert capsys.readouterr().err == ""

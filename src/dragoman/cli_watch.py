@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.watch.watcher import Watcher
 
 FAILURES_SHOWN = 20
+ALERT_DAYS = 8  # so that a week just past is told, too
 
 
 @click.command()
@@ -91,6 +93,7 @@ class Coding:
         self.version = ""
         self.coder: Coder | None = None
         self.learning: Learning | None = None
+        self.told: set[tuple[object, ...]] = set()
 
     def coder_for(self, store: Store) -> Coder:
         """The coder for a store; another one when persons have told the store something else of actors since."""
@@ -108,13 +111,27 @@ class Coding:
 
     def after_coding(self, store: Store, count: int) -> None:
         """What follows when ``count`` readings have come into a store (0 where an earlier watch may have left some):
-        they are linked, and what they teach of actors is learned now and then. Whoever alerts, does it here."""
+        they are linked, what leaves a dyad's past is told, and what they teach of actors is learned now and then."""
         from dragoman.linking import link
 
         link(store)
+        if count:
+            self.alarm(store, datetime.date.today())
         self.articles += count
         if self.coder is not None and self.learning is not None and self.learning.due(self.articles):
             self.coder.learn(store.actors())
+
+    def alarm(self, store: Store, today: datetime.date) -> None:
+        """Print the alerts of the days before ``today`` that this watch has not printed yet."""
+        from dragoman.alerting import alerts_for
+        from dragoman.views.alerts import print_alerts
+
+        since = today - datetime.timedelta(ALERT_DAYS)
+        found = {(one.dyad, one.period, one.measure, one.way): one for one in alerts_for(store, since.isoformat())}
+        fresh = [one for key, one in found.items() if key not in self.told]
+        self.told |= set(found)
+        if fresh:
+            print_alerts(fresh, "table", sys.stderr)
 
 
 @contextmanager
