@@ -289,6 +289,8 @@ class Trials:
                 stage = self.killed(path, statement)
                 struck = struck or stage is not None
                 outcome.missed += stage is None
+                # How long a run takes depends on what else the machine does, and moments are to fall within it.
+                self.seconds *= 0.95 if stage is None else 1.03
                 outcome.kills.update([stage] if stage else [])
                 self.asked_again(known, at)
                 at, known = self.asked_size(), self.examine(path)

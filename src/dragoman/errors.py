@@ -250,7 +250,8 @@ class DyadInvalid(DragomanError):
     """Words that name no two sides."""
 
     template = (
-        "'{dyad}' names no dyad. Give two country codes with a hyphen between them, such as PRK-KOR; * is anyone: PRK-*."
+        "'{dyad}' names no dyad. Give two country codes with a hyphen between them, such as PRK-KOR; * is anyone, "
+        "as in PRK-*."
     )
 
 
@@ -279,8 +280,8 @@ class ProfileMissing(DragomanError):
     """A country or a name of which a store has no story."""
 
     template = (
-        "{path} holds no story of '{subject}'{where}. Give a country's code, such as PRK, or a name as the store has it: "
-        "dragoman query {path} \"SELECT DISTINCT name FROM participants WHERE name ILIKE '%{like}%'\""
+        "{path} holds no story of '{subject}'{where}. Give a country's code, such as PRK, or a name as the store has "
+        "it: dragoman query {path} \"SELECT DISTINCT name FROM participants WHERE name ILIKE '%{like}%'\""
     )
 
 

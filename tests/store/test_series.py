@@ -28,6 +28,7 @@ STORIES = [
     story("2024", "PRK", "KOR", "REQUEST", told=("a1",)),
     story(None, "PRK", "KOR", "REQUEST", told=("a1",)),
     story("1953-07-27", "PRK", "KOR", "AGREE", told=("a1",)),
+    story("2024-01-04", "PRK USA", "", "ACCUSE", told=("a2",)),
 ]
 
 
@@ -71,13 +72,14 @@ def test_an_empty_week_has_no_mean_and_one_without_articles_no_share(store):
     ("dyad", "directed", "number"),
     [
         ("PRK-KOR", True, 3), ("KOR-PRK", True, 2), ("PRK-KOR", False, 4), ("KOR-PRK", False, 4),
-        ("PRK-PRK", True, 1), ("PRK-*", True, 6), ("*-PRK", True, 3), ("*-KOR", True, 3), ("PRK-*", False, 7),
-        ("KOR-JPN", True, 1), ("USA-CHN", True, 0),
+        ("PRK-PRK", True, 1), ("PRK-*", True, 7), ("*-PRK", True, 3), ("*-KOR", True, 3), ("PRK-*", False, 8),
+        ("KOR-JPN", True, 1), ("USA-CHN", True, 0), ("PRK-USA", False, 0),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("counted", ["stories", "events"])
 def test_who_is_of_a_dyad(store, dyad, directed, number, counted):
-    # Those who meet are of both directions, and undirected of one story; with somebody unknown nobody meets.
+    # Those who meet are of both directions, and undirected of one story; with somebody unknown nobody meets, and
+    # those who accuse together do nothing to each other.
     table = store.series(dyad, directed=directed, count=counted)
     assert sum(count for (count,) in rows(table, "stories")) == number
 
@@ -86,7 +88,9 @@ def test_stories_and_events_agree_with_the_views(store):
     for view, key in (("story_dyads", "story_id"), ("dyads", "event_id")):
         sql = f"""SELECT actor_country, recipient_country, count(DISTINCT {key}) FROM {view}
             WHERE status = 'asserted' AND date_day >= '2024-01-01' GROUP BY ALL"""
-        for actor, recipient, number in store.connection.execute(sql).fetchall():
+        found = store.connection.execute(sql).fetchall()
+        assert len(found) == 5
+        for actor, recipient, number in found:
             counted = "stories" if view == "story_dyads" else "events"
             table = store.series(f"{actor}-{recipient}", count=counted)
             assert sum(count for (count,) in rows(table, counted)) == number, (view, actor, recipient)

@@ -9,6 +9,10 @@ from dragoman.store.bulk import TableInserter
 
 WEEKS = 60
 OUTBREAK = 55
+SHARED = (  # what an event has of its story
+    "event_type", "quad_category", "score", "status", "date", "date_day", "actors", "actor_countries", "actor_sectors",
+    "recipients", "recipient_countries", "recipient_sectors",
+)  # fmt: skip
 CODED = datetime.datetime(2024, 1, 1)
 
 
@@ -48,7 +52,7 @@ def tell(store, articles, stories):
         told = one.pop("told")
         rows["stories"].append(one | {"story_id": f"s{number}"})
         for place, key in enumerate(told):
-            event = {name: one[name] for name in ("event_type", "quad_category", "score", "status", "date", "date_day")}
+            event = {name: one[name] for name in SHARED}
             event |= {"event_id": f"e{number}.{place}", "article_id": key, "story_id": f"s{number}",
                       "sentence": f"Told {number} in {key}."}  # fmt: skip
             rows["events"].append(event)

@@ -80,6 +80,15 @@ def test_since_cuts_what_is_told_and_not_the_past():
     assert alerts(one, one.starts[70]) == [found for found in every if found.start >= one.starts[70]] != []
 
 
+@pytest.mark.parametrize("since", [30, 119, 150, 185])
+def test_a_long_past_need_not_be_looked_at_whole(since):
+    long = [history(kind, periods=200, seed=seed) for seed, kind in enumerate(("busy", "bursty", "spikes", "steady") * 3)]
+    first = long[0].starts[since]
+    every = [[one.to_dict() for one in alerts(each, level=0.2) if one.start >= first] for each in long]
+    assert [[one.to_dict() for one in alerts(each, first, level=0.2)] for each in long] == every
+    assert sum(map(len, every)) > 0
+
+
 def test_a_change_is_found_among_many_dyads_and_hardly_anything_else():
     calm = [history(seed=seed, periods=74) for seed in range(20)]
     changed = dataclasses.replace(history(seed=99, periods=74, change="conflict fivefold"), dyad=Dyad("XXX", "YYY"))

@@ -1,5 +1,7 @@
 """How far a period lies from its past: histories by hand → what is surprising, and how much."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -55,6 +57,13 @@ def test_ranks_agree_with_scipy():
     for p, way in ((rise, "greater"), (fall, "less")):
         expected = stats.mannwhitneyu(found[-LAST:], found[-LAST - WINDOW : -LAST], alternative=way, method="asymptotic")
         assert p[-1] == pytest.approx(expected.pvalue)
+
+
+def test_four_stories_after_silence_are_as_rare_as_their_days_are():
+    # With four of 58 periods told of, chance puts all four into the last six once in 28,000 times, and no rarer.
+    sparse = np.zeros(58)
+    sparse[[52, 53, 55, 57]] = 1.0
+    assert lasting(sparse, np.ones(58))[0][-1] == pytest.approx(math.comb(6, 4) / math.comb(58, 4))
 
 
 def test_a_record_is_one_by_any_count_and_with_a_margin():

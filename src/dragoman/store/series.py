@@ -94,7 +94,7 @@ def told_of(connection: Any, dyad: Dyad, asked: Asked) -> dict[datetime.date, Vo
 def picked(dyad: Dyad, asked: Asked) -> Clause:
     """A query for the stories, or events, of a dyad, with the day on which each begins to count (``start``)."""
     of_stories = asked.counted == "stories"
-    sides, values = (story_sides if of_stories else event_sides)(dyad)
+    sides, values = sides_of(dyad)
     marks = ", ".join("?" for _ in asked.statuses)
     told = "tellings" if of_stories else "article_id, 1 AS tellings"
     sql = f"""SELECT story_id, event_type, quad_category, score, date, {told}, {START} AS start
@@ -102,15 +102,15 @@ def picked(dyad: Dyad, asked: Asked) -> Clause:
     return sql, [asked.by, *asked.statuses, *values]
 
 
-def story_sides(dyad: Dyad) -> Clause:
-    """The condition by which a row of ``stories`` is of a dyad."""
-    clauses = [story_direction(dyad.actor, dyad.recipient)]
+def sides_of(dyad: Dyad) -> Clause:
+    """The condition by which a row of ``stories`` or ``events`` is of a dyad."""
+    clauses = [direction(dyad.actor, dyad.recipient)]
     if not dyad.directed:
-        clauses.append(story_direction(dyad.recipient, dyad.actor))
+        clauses.append(direction(dyad.recipient, dyad.actor))
     return " OR ".join(sql for sql, _ in clauses), [value for _, values in clauses for value in values]
 
 
-def story_direction(actor: str | None, recipient: str | None) -> Clause:
+def direction(actor: str | None, recipient: str | None) -> Clause:
     """That one did it to the other, or both did it together without a recipient; None is anyone."""
     if recipient is None:
         return "list_contains(actor_countries, ?)", [actor]
@@ -123,36 +123,6 @@ def story_direction(actor: str | None, recipient: str | None) -> Clause:
     both = "list_contains(actor_countries, ?) AND list_contains(actor_countries, ?)"
     mutual = f"len(recipients) = 0 AND {TOGETHER} AND {both}"
     return f"({done}) OR ({mutual})", [actor, recipient] * 2
-
-
-def event_sides(dyad: Dyad) -> Clause:
-    """The condition by which a row of ``events`` is of a dyad."""
-    clauses = [event_direction(dyad.actor, dyad.recipient)]
-    if not dyad.directed:
-        clauses.append(event_direction(dyad.recipient, dyad.actor))
-    ids = " UNION ".join(f"({sql})" for sql, _ in clauses)
-    return f"event_id IN ({ids})", [value for _, values in clauses for value in values]
-
-
-def event_direction(actor: str | None, recipient: str | None) -> Clause:
-    """The ids of events that ``story_direction`` would take in, by their participants.
-
-    Sets of ids, which are few, rather than conditions on events: each scans the participants once.
-    """
-    taking_part = "SELECT event_id FROM participants WHERE role = '{role}' AND country {which}"
-    acts, hears = (taking_part.format(role=role, which="= ?") for role in ("actor", "recipient"))
-    hearers = "SELECT event_id FROM participants WHERE role = 'recipient'"
-    together = f"SELECT event_id FROM events WHERE {TOGETHER}"
-    if recipient is None:
-        return acts, [actor]
-    if actor is None:
-        with_others = taking_part.format(role="actor", which="<> ?")
-        both = f"({acts} INTERSECT {with_others} INTERSECT {together}) EXCEPT {hearers}"
-        return f"({hears}) UNION ({both})", [recipient] * 3
-    if actor == recipient:
-        return f"{acts} INTERSECT {hears}", [actor, recipient]
-    mutual = f"({acts} INTERSECT {acts} INTERSECT {together}) EXCEPT {hearers}"
-    return f"({acts} INTERSECT {hears}) UNION ({mutual})", [actor, recipient] * 2
 
 
 def all_histories(connection: Any, asked: Asked, directed: bool, least: int) -> list[History]:
@@ -209,7 +179,7 @@ def explaining(
     For the scores themselves and for all stories every story counts, else those of the measure's quad categories. Each
     has a sentence that tells it.
     """
-    sides, values = story_sides(dyad)
+    sides, values = sides_of(dyad)
     marks = ", ".join("?" for _ in asked.statuses)
     quads: Sequence[str] = MEASURES.get(measure, MEASURES["stories"])
     kinds = ", ".join("?" for _ in quads)

@@ -14,6 +14,7 @@ that it looks at.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -37,7 +38,7 @@ from dragoman.stories.tails import Floats
 
 LEAST_PAST = 26
 LEAST_ACTIVE = 5
-LEVEL = 0.015
+LEVEL = 0.02
 FALSE_SHARE = 0.1
 SCORE = "score"
 CONFLICT = ("conflict", "material conflict")
@@ -124,14 +125,21 @@ class Trial:
     p: Floats
 
 
-def trial(history: History, level: float = LEVEL) -> Trial:
-    """The tests of a history's periods; whether a count is a record is asked of those up to ``level``."""
+def trial(history: History, level: float = LEVEL, first: datetime.date | None = None) -> Trial:
+    """The tests of a history's periods, or of those from a little before ``first`` on, whom that is enough to judge.
+
+    Whether a count is a record is asked of those up to ``level``.
+    """
     places = np.flatnonzero(history.articles > 0)
+    from_place = 0 if first is None else bisect_left([history.starts[place] for place in places], first) - LAST
+    # What lies farther back than any look reaches changes nothing.
+    places = places[max(0, from_place - RECORD - LAST) :]
+    from_place = max(0, min(from_place, RECORD + LAST))
     known = history.take(places.tolist())
     active = np.concatenate([[0], np.cumsum(known.counts["stories"] > 0)])
     after = np.arange(len(places))
     past = active[after] - active[np.maximum(after - WINDOW, 0)]
-    due = (after >= LEAST_PAST) & (past >= LEAST_ACTIVE)
+    due = (after >= LEAST_PAST) & (past >= LEAST_ACTIVE) & (after >= from_place)
     p = np.ones((len(places), len(LOOKS)))
     if due.any():
         for column, found in enumerate(tails(known, np.flatnonzero(due).tolist())):
@@ -163,7 +171,7 @@ def refute(known: History, p: Floats, level: float) -> None:
 
 def alerts(history: History, first: datetime.date | None = None, level: float = LEVEL) -> list[Alert]:
     """The alerts of one dyad from ``first`` on, in the order of time."""
-    found = trial(history, level)
+    found = trial(history, level, first)
     threshold = np.full(len(found.places), level)
     return [one for one in told_once(found, threshold) if first is None or one.start >= first]
 
@@ -175,7 +183,7 @@ def alerts_across(
 
     Those of a period keep their share of false discoveries at ``share``, and each alone would alert at ``level``.
     """
-    each = [one for one in (trial(history, level) for history in histories) if one.tested.any()]
+    each = [one for one in (trial(history, level, first) for history in histories) if one.tested.any()]
     if not each:
         return []
     best = np.array([np.where(one.tested, one.p.min(axis=1), np.nan) for one in each])

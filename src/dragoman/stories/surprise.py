@@ -24,10 +24,12 @@ distribution (conformal prediction: Vovk, Gammerman and Shafer, Algorithmic Lear
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import erfc
+from functools import cache
+from math import comb, erfc
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from dragoman.stories.tails import Floats, at_least, beyond
 
@@ -80,25 +82,51 @@ def lasting(counts: Floats, articles: Floats) -> tuple[Floats, Floats]:
     """(P of ranks as high, P of ranks as low) of the shares of the ``LAST`` periods up to each, among those of the
     window before them; 1 where there are not so many.
 
-    With most shares nought ranks tell little: who rises must be told of in ``LAST_PRESENT`` periods of the last, who
-    falls in half of the window.
+    With most shares nought ranks tell little: who rises must be told of in ``LAST_PRESENT`` periods of the last, and
+    to be told of at all in so many must be as surprising; who falls must be told of in half of the window.
     """
     shares = np.concatenate([np.full(WINDOW + LAST - 1, np.nan), counts / articles])
     seen = sliding_window_view(shares, WINDOW + LAST)
+    n = np.count_nonzero(~np.isnan(seen[:, :WINDOW]), axis=1)
+    rises = (n > LAST) & (np.count_nonzero(seen[:, WINDOW:] > 0, axis=1) >= LAST_PRESENT)
+    falls = (n > LAST) & (np.count_nonzero(seen[:, :WINDOW] > 0, axis=1) >= n / 2)
+    rise, fall = np.ones(len(counts)), np.ones(len(counts))
+    told = np.flatnonzero(rises | falls)
+    if len(told):
+        up, down = rank_tails(seen[told], n[told].astype(np.float64))
+        up = np.where(falls[told], up, np.maximum(up, presence_tails(seen[told], n[told])))
+        rise[told], fall[told] = np.where(rises[told], up, 1.0), np.where(falls[told], down, 1.0)
+    return rise, fall
+
+
+def rank_tails(seen: Floats, n: Floats) -> tuple[Floats, Floats]:
+    """The rank-sum test of the ``LAST`` columns against those before them, ``n`` of which are not NaN, row by row."""
     past, last = seen[:, :WINDOW, None], seen[:, None, WINDOW:]
-    n = np.count_nonzero(~np.isnan(seen[:, :WINDOW]), axis=1).astype(np.float64)
     above = np.count_nonzero(last > past, axis=(1, 2)) + np.count_nonzero(last == past, axis=(1, 2)) / 2
-    every = n + LAST
     # The cubes of the numbers of tied shares, summed: each share counts the square of those equal to it.
     tied = np.zeros(len(n))
     for one in range(seen.shape[1]):
         tied += np.count_nonzero(seen == seen[:, [one]], axis=1).astype(np.float64) ** 2
-    variance = np.maximum(n * LAST / 12 * (every + 1 - (tied - every) / (every * (every - 1))), 1e-9)
-    off, spread = above - n * LAST / 2, np.sqrt(variance)
-    rise, fall = normal_tail((off - 0.5) / spread), normal_tail((-off - 0.5) / spread)
-    there = np.count_nonzero(seen[:, WINDOW:] > 0, axis=1) >= LAST_PRESENT
-    was = np.count_nonzero(seen[:, :WINDOW] > 0, axis=1) >= n / 2
-    return np.where((n > LAST) & there, rise, 1.0), np.where((n > LAST) & was, fall, 1.0)
+    every = n + LAST
+    variance = n * LAST / 12 * (every + 1 - (tied - every) / (every * (every - 1)))
+    off, spread = above - n * LAST / 2, np.sqrt(np.maximum(variance, 1e-9))
+    return normal_tail((off - 0.5) / spread), normal_tail((-off - 0.5) / spread)
+
+
+def presence_tails(seen: Floats, n: NDArray[np.int64]) -> Floats:
+    """P that as many of the periods with anything lie among the last, row by row: exact, where the tail of ranks by
+    the normal distribution is too thin because of ties."""
+    present = np.count_nonzero(seen > 0, axis=1)
+    last = np.count_nonzero(seen[:, WINDOW:] > 0, axis=1)
+    rows = zip(last.tolist(), present.tolist(), n.tolist(), strict=True)
+    return np.array([drawn(least, many, LAST + past) for least, many, past in rows])
+
+
+@cache
+def drawn(least: int, present: int, every: int) -> float:
+    """P that of ``LAST`` drawn from ``every`` at least so many are among the ``present`` (hypergeometric)."""
+    ways = sum(comb(present, k) * comb(every - present, LAST - k) for k in range(least, LAST + 1))
+    return ways / comb(every, LAST)
 
 
 def is_record(counts: Iterable[Floats], articles: Floats) -> bool:
