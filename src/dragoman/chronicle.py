@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from dragoman.store import Store, threads
 from dragoman.stories.story import Story
@@ -12,25 +12,37 @@ from dragoman.stories.thread import threads as named
 Former = Mapping[str, tuple[str | None, str | None]]  # story → (what it followed, its thread)
 
 
-def rethread(store: Store, stale: Sequence[str], stories: Sequence[Story], former: Former) -> None:
-    """Find anew what stories follow and their threads, after those of ``stale`` were written as ``stories``; ``former``
-    is what these followed before."""
+def rethread(store: Store, stories: Sequence[Story], former: Former) -> None:
+    """Find anew what stories follow and their threads, after ``stories`` were written; ``former`` is what those of them
+    that were there before, and those that are gone, followed."""
     connection = store.connection
-    moments = [one.moment for one in stories]
-    threads.write_keys(connection, stale, ((one.story_id, one.day, one.keys()) for one in moments))
-    touched = threads.touched(connection, stale, WINDOW)
-    before = threads.before(connection, touched, WINDOW)
-    known = {one.story_id: one for one in moments}
-    wanted = {*touched, *(other for others in before.values() for other in others)} - set(known)
-    known |= {key: Moment.from_json(text) for key, text in threads.moments(connection, sorted(wanted)).items()}
+    known = {one.story_id: one.moment for one in stories}
+    keys = keys_of(known.values())
+    threads.write_keys(connection, former, keys)
+    near = threads.after(connection, keys, WINDOW) | threads.followers(connection, former)
+    known |= read(store, near - set(known))
+    touched = sorted(known)
+    before = threads.before(connection, keys_of(known.values()), WINDOW)
+    known |= read(store, {other for others in before.values() for other in others} - set(known))
     follows = {
         story: followed(known[story], (known[one] for one in before.get(story, ()) if one in known))
-        for story in touched if story in known
+        for story in touched
     }  # fmt: skip
     held = {**threads.following(connection, touched), **former}
     moved = {story: one for story, one in follows.items() if changed(one, *held.get(story, (None, None)))}
     left = {thread for story in moved if (thread := held.get(story, (None, None))[1])}
     threads.save(connection, moved, thread_of(store, moved, left))
+
+
+def keys_of(moments: Iterable[Moment]) -> threads.Keys:
+    """(story, day, keys) of stories."""
+    return [(one.story_id, one.day, list(one.keys())) for one in moments]
+
+
+def read(store: Store, stories: Set[str]) -> dict[str, Moment]:
+    """Stories as threads ask for them."""
+    found = threads.moments(store.connection, sorted(stories)) if stories else {}
+    return {key: Moment.from_json(text) for key, text in found.items()}
 
 
 def changed(follows: str | None, followed: str | None, thread: str | None) -> bool:

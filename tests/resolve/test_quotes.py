@@ -67,6 +67,33 @@ def summary(text):
          [("mixed", "say", "The order", None), ("indirect", "say", "The order", None)], "it goes on to say"),
         ('The mayor said Rossi "worked for us until his last breath".',
          [("mixed", "say", "The mayor", None), ("mixed", "say", "The mayor", None)], "a clause and the fragment in it"),
+        ('Major Anna Rossi, a doctor in Delta Squadron, 7th Brigade, said “nobody here will sleep tonight”.',
+         [("mixed", "say", "Major Anna Rossi", None)], "where she serves is no speaker"),
+        ('The chair of the harbour board and head of Genoa Ferries, Anna Rossi, called it "bad news for every pilot" and'
+         ' said "ships will sail past us".',
+         [("mixed", "call", "Anna Rossi", None), ("mixed", "say", "Anna Rossi", None)],
+         "a name announced by titles, for the second verb too"),
+        ('Terming it "a very thin promise", Anna Rossi of Clean Rivers, a charity, told Reuters "the mills still pour oil".',
+         [("mixed", "tell", "Anna Rossi of Clean Rivers", "Reuters"),
+          ("mixed", "tell", "Anna Rossi of Clean Rivers", "Reuters")],
+         "who is told does not speak"),
+        ("The club's statement on the loss read: \"Paul trained and led our juniors, who adored him\".",
+         [("direct", "read", "The club", None)], "a verb that the tagger takes for a noun"),
+        ('The envoy said the ten had broken "every rule of the treaty", adding Peru will sue.',
+         [("mixed", "say", "The envoy", None), ("mixed", "say", "The envoy", None), ("indirect", "add", "The envoy", None)],
+         "who adds is who said, not who broke the rules"),
+        ("According to those pictures and CNN, the boats had turned round.",
+         [("indirect", "according to", None, "CNN")], "pictures vouch for nothing that the outlet does not"),
+        ("Anna Mehr said that troops had left the town.", [("indirect", "say", "Anna Mehr", None)],
+         "a surname that is also an agency's name"),
+        ("According to a fire service statement, two boats were sent.",
+         [("indirect", "according to", "fire service", None)], "whose statement it is"),
+        ("According to a news report, two boats were sent.", [("indirect", "according to", "a news report", None)],
+         "news issue no reports"),
+        ("Police said the driver left the car and continued to shout insults.",
+         [("indirect", "say", "Police", None)], "going on to act is no saying"),
+        ("One guest said cooks burned the rice and several said they felt hungry.",
+         [("indirect", "say", "One guest", None), ("indirect", "say", "several", None)], "another's saying, joined on"),
         ("The troops left the town at dawn.", [], "nobody is quoted"),
     ],
 )
@@ -83,6 +110,24 @@ def test_what_a_source_vouches_for_ends_with_its_clause():
     assert said(text) == ["the aide takes over"]
     assert said("Six of the dead, according to police, were children.") == [
         "Six of the dead, according to police, were children"], "and goes on behind an aside"
+
+
+def test_what_is_said_ends_where_another_speaks_or_a_clause_tells_more():
+    assert said("One guest said cooks burned the rice and several said they felt hungry.") == [
+        "cooks burned the rice", "they felt hungry"]
+    assert said("Ten barns burned, according to farmers, some of whom wept.") == ["Ten barns burned"]
+    text = "Police said the driver left the car and continued to shout insults."
+    assert said(text) == ["the driver left the car and continued to shout insults"]
+
+
+def test_words_before_a_semicolon_are_not_reported_by_a_verb_after_it():
+    text = 'The clerk added on the fee, they "could not lower sums of that size"; the bank did not disclose it.'
+    assert {one.speaker.text for one in quotes(text) if one.quote.kind == "mixed"} == {"The clerk"}
+
+
+def test_speaker_keeps_out_what_stands_before_the_verb():
+    text = '"We owe our lives to them for going out there to make us feel safe" tweeted Mayor of London Anna Rossi.'
+    assert [one.speaker.text for one in quotes(text)] == ["Mayor of London Anna Rossi"]
 
 
 def test_sentence_without_cue_belongs_to_the_speaker_of_its_quotation():

@@ -1,4 +1,4 @@
-"""Short forms that an article itself explains: "the National Hurricane Center (NHC)", and what they are short for."""
+"""Short forms that an article itself explains: "the Lake Chad Basin Commission (LCBC)", and what they are short for."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def explained(sentence: Sentence) -> Iterator[tuple[str, LongForm]]:
 
 
 def is_short_form(text: str) -> bool:
-    """Whether a word is written as initials: "NHC", "PG&E", "MoH"."""
+    """Whether a word is written as initials: "LCBC", "AT&T", "MoH"."""
     return SHORTEST <= len(text) <= LONGEST and text[0].isupper() and sum(mark.isupper() for mark in text) > 1
 
 

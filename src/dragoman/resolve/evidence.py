@@ -80,8 +80,8 @@ class Evidence:
         return fact.role not in OPEN_ROLES and not (adjective and fact.sector == "CVL")
 
     def name_behind_place(self) -> str:
-        """The name that follows the place of a post, of which the parser makes one phrase: "Mayor of London SADIQ
-        KHAN"."""
+        """The name that follows the place of a post, of which the parser makes one phrase: "Mayor of Rome ANNA
+        ROSSI"."""
         for owner in self.marked.owners(self.head):
             place = self.marked.at.get(self.marked.left_edge(owner.index))
             if place is not None and place.fact.kind in PLACED and place.last < owner.index - 1:

@@ -110,9 +110,10 @@ class Gazetteer:
         """Provinces, states and counties by folded name and plain name."""
         index: dict[str, list[GazetteerEntry]] = {}
         for row in rows("divisions.csv", "name", "alias", "country", "lat", "lon", "people", "geoname_id"):
+            number = geoname_number(row["geoname_id"])
             entry = GazetteerEntry(
-                row["name"], "region", self.alpha3.get(row["country"]), float(row["lat"]), float(row["lon"]),
-                geoname_number(row.get("geoname_id")), math.log10(int(row["people"]) + 10), row["within"] or row["name"],
+                row["name"], "region", self.alpha3.get(row["country"]), float(row["lat"]), float(row["lon"]), number,
+                math.log10(int(row["people"]) + 10), row["within"] or row["name"],
             )  # fmt: skip
             for name in filter(None, (row["name"], row["alias"])):
                 index.setdefault(fold(name), []).append(entry)
@@ -222,8 +223,9 @@ def geoname_number(text: str | None) -> int | None:
 def listed_places() -> Iterator[tuple[GazetteerEntry, list[str]]]:
     """The rows of ``places.csv``, each with all its names. A note in brackets tells namesakes apart."""
     text = resources.files("dragoman.resolve").joinpath("data/places.csv").read_text(encoding="utf-8")
-    lines = text.splitlines()
-    for number, row in enumerate(csv.DictReader(line for line in lines if not line.startswith("#")), start=3):
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    header = len(text.splitlines()) - len(lines) + 1
+    for number, row in enumerate(csv.DictReader(lines), start=header + 1):
         yield listed_place(row, number)
 
 

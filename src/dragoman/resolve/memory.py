@@ -71,7 +71,7 @@ class ArticleMemory:
                 self.people[short] = merged
         if len(words) > 1 and len(words[-1]) < 5 and len(words) > 2:
             self.people.setdefault(words[:1], merged)
-        if len(words) > 2:  # "Wanda VÁZQUEZ Garced" is later "Vázquez"
+        if len(words) > 2:  # "Ana LÓPEZ Prieto" is later "López"
             self.surnames.setdefault(words[-2:-1], merged)
 
     def person(self, name: str) -> Entity | None:
@@ -138,7 +138,7 @@ class ArticleMemory:
 
     def body(self, sectors: frozenset[str], sentence: int, token: int, word: str = "") -> Entity | None:
         """The named body of some sectors seen last: whom "the airline" or "the group" stands for; before others one
-        that has the ``word`` itself in its name: "the ACADEMY" is no university."""
+        that has the ``word`` itself in its name: "the ACADEMY" is no school."""
         seen = [one.entity for one in self.before(sentence, token, FAR)
                 if one.named and one.manner == "body" and one.entity.sector in sectors]  # fmt: skip
         return next((one for one in seen if word in key(one.name)), seen[0] if seen else None)

@@ -37,7 +37,7 @@ def is_abbreviation(name: PlaceName) -> bool:
 
 
 def takes_sides(name: PlaceName) -> bool:
-    """Whether a name only tells for or against whom somebody is: "pro- PYONGYANG"."""
+    """Whether a name only tells for or against whom somebody is: "pro- MOSCOW"."""
     before = "".join(token.lower for token in name.sentence.tokens[max(0, name.first - 2) : name.first])
     return before.endswith(("pro-", "anti-"))
 
@@ -120,7 +120,7 @@ def preposition_before(sentence: Sentence, first: int) -> Token | None:
 
 
 def before_qualifiers(sentence: Sentence, first: int) -> int:
-    """The token before a name and what qualifies it: "in DOWNTOWN X", "on HEAVILY DAMAGED X", "in REBEL-HELD X"; below
+    """The token before a name and what qualifies it: "in DOWNTOWN X", "on BADLY HIT X", "in REBEL-HELD X"; below
     zero where there is none."""
     tokens, index = sentence.tokens, first - 1
     while index >= 0:
@@ -134,12 +134,12 @@ def before_qualifiers(sentence: Sentence, first: int) -> int:
 def qualifies(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word only qualifies the name after it."""
     token, after = tokens[index], tokens[index + 1]
-    described = token.tag in ("VBN", "JJ") and (token.text.islower() or is_demonym(token))
+    described = (token.tag in ("VBN", "JJ") and token.text.islower()) or is_demonym(token)
     return token.lower in place_words("qualifiers") or described or (token.tag == "RB" and after.tag == "VBN")
 
 
 def is_demonym(token: Token) -> bool:
-    """Whether a word is a nationality, which is no part of a place's name: "the SUDANESE Warab state"."""
+    """Whether a word is a nationality, which is no part of a place's name: "the SOMALI Gedo region"."""
     return any(fact.kind in ("demonym", "people") for fact in knowledge().facts.get((token.lower,), ()))
 
 
@@ -147,12 +147,12 @@ def is_entered(sentence: Sentence, head: int) -> bool:
     """Whether a name is what someone enters, patrols or storms; of what is entered, as nobody is ("X was STORMED")."""
     verb, passive = done_to(sentence, head), sentence.tokens[head].dep == "nsubjpass"
     if verb is not None and sentence.tokens[head].dep == "compound":
-        return verb.lemma in place_words("entered") | place_words("struck")  # "attacked BAMA Town"
+        return verb.lemma in place_words("entered") | place_words("struck")  # "attacked MONGUNO Town"
     return verb is not None and verb.lemma in place_words("only_entered" if passive else "entered")
 
 
 def is_taken_town(name: PlaceName) -> bool:
-    """Whether a name of a town of a hundred thousand is what is captured or entered: "JAFFNA was captured"."""
+    """Whether a name of a town of a hundred thousand is what is captured or entered: "KUNDUZ was captured"."""
     verb = done_to(name.sentence, name.head)
     return verb is not None and verb.lemma in place_words("entered") and name.entries[0].weight >= TAKEN_TOWN
 
@@ -218,7 +218,8 @@ def is_unlisted_place(sentence: Sentence, first: int, last: int) -> bool:
         return sentence.tokens[before_qualifiers(sentence, first) - 1].lower in place_words("shares")
     if word in place_words("locative") and (ends_as_place(sentence, last) or begins_as_place(sentence, first, last)):
         return True
-    return bool(sentence.tokens[first - 1].text in SURE_BEFORE_NAME and is_short(name)) if first else False
+    no_article = first > 0 and sentence.tokens[first - 1].lower != "the"
+    return before is not None and before.text in SURE_BEFORE_NAME and no_article and is_short(name)
 
 
 def is_acted_on(sentence: Sentence, last: int, verb: Token) -> bool:
@@ -229,7 +230,7 @@ def is_acted_on(sentence: Sentence, last: int, verb: Token) -> bool:
 
 
 def in_another(sentence: Sentence, first: int) -> bool:
-    """Whether a name follows the genitive of a place that it lies in: "in Mogadishu's HURIWAA district"."""
+    """Whether a name follows the genitive of a place that it lies in: "in Karachi's LYARI district"."""
     if first < 2 or sentence.tokens[first - 1].tag != "POS":
         return False
     above = sentence.tokens[sentence.tokens[first].head]
@@ -247,8 +248,8 @@ def is_stop_name(name: str) -> bool:
 
 
 def ends_as_place(sentence: Sentence, last: int) -> bool:
-    """Whether the last word of a name is a kind of place: "the Rainbow Bridge"."""
-    return sentence.tokens[last].text in place_words("facilities")
+    """Whether the last word of a name, or the one after it, is a kind of place: "the Rainbow BRIDGE"."""
+    return any(token.text in place_words("facilities") for token in sentence.tokens[last : last + 2])
 
 
 def begins_as_place(sentence: Sentence, first: int, last: int) -> bool:

@@ -74,7 +74,7 @@ def climbed(act: Act, sentence: Sentence, found: FoundPlace) -> Link | None:
 
 
 def with_day(act: Act, sentence: Sentence, found: FoundPlace, day: Token) -> Link | None:
-    """An object of which the parser makes one phrase with the day after it: "patrolled Caracas WEDNESDAY"."""
+    """An object of which the parser makes one phrase with the day after it: "patrolled Oslo FRIDAY"."""
     merged = day.index != found.head and not any(sentence.children(day.head, "dobj"))
     return as_object(act, found, sentence.tokens[day.head]) if merged else None
 

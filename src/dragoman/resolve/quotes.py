@@ -118,13 +118,14 @@ def introduced_by(text: str, span: Quoted, sentences: Sequence[Sentence]) -> Cue
     if root.start > span.start:
         return heading(sentence, colon)
     subject = next((child.index for child in sentence.children(root.index, "nsubj") if child.end < span.start), None)
-    return None if subject is None else Cue(sentence, root.index, subject, None)
+    return heading(sentence, colon) if subject is None else Cue(sentence, root.index, subject, None)
 
 
 def heading(sentence: Sentence, colon: int) -> Cue | None:
     """The cue before a colon where the parser takes the quotation for the clause: "The family's statement READ: …"."""
     before = [token for token in sentence.tokens if token.end <= colon]
-    subject = next((token for token in before if token.dep.startswith("nsubj")), None)
+    nouns = (token for token in before if token.dep.startswith("nsubj") or (token.dep, token.pos) == ("ROOT", "NOUN"))
+    subject = next(nouns, None)
     if subject is None or not before or before[-1].lower not in speech_words("before_colon"):
         return None
     return Cue(sentence, before[-1].index, author_of(sentence, subject), None)

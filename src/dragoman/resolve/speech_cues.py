@@ -98,7 +98,7 @@ def named_before(sentence: Sentence, verb: Token) -> int | None:
 
 def speaks_by_name(sentence: Sentence, verb: Token, comma: int) -> bool:
     """Whether a verb has a person's name for its subject, so that a name set apart only says of what or where the
-    person is: "Connelly, a crew chief in Abel Battery, 3RD BATTALION, said"; a source named first is no subject."""
+    person is: "Rossi, a cook in B Company, 9TH REGIMENT, said"; a source named first is no subject."""
     for subject in sentence.children(verb.index, "nsubj"):
         sourced = any(token.lower == "according" for token in sentence.tokens[: subject.index])
         if subject.pos == "PROPN" and subject.index < comma and sentence.tokens[comma - 1].pos == "PROPN":
@@ -119,8 +119,8 @@ def outlet_after(sentence: Sentence, verb: Token) -> int | None:
     if verb.lemma not in speech_words("carrying") or verb.index == 0 or verb.index + 1 >= len(sentence.tokens):
         return None
     after = sentence.tokens[verb.index + 1]
-    if verb.lemma == "tell" and any(child.index < verb.index for child in sentence.children(verb.index, "nsubj")):
-        return None  # "Schumer, the leader, told MSNBC": he speaks to it
+    if verb.lemma in speech_words("addressing_only"):
+        return None  # "Rossi, the leader, told MSNBC": she speaks to it
     if sentence.tokens[verb.index - 1].text not in (",", "”", '"', "''") or after.pos != "PROPN":
         return None
     return after.index if is_outlet(sentence, after.index) else None
@@ -177,6 +177,8 @@ def issues(noun: Token) -> bool:
 def subject_of(sentence: Sentence, verb: Token) -> int | None:
     """The head of the subject of a verb, taken from a verb before it where they share one, or from a noun's clause."""
     for subject in sentence.children(verb.index, "nsubj", "csubj"):
+        if subject.dep == "csubj" and is_saying(subject):
+            continue  # "CALLING it an insult, Rossi, the mayor, said"
         if subject.lower in ("who", "which", "that") and verb.dep == "relcl":
             return issuer(sentence, sentence.tokens[verb.head])
         if subject.lower == "who" and subject.index and sentence.tokens[subject.index - 1].pos in ("NOUN", "PROPN"):
@@ -227,9 +229,20 @@ def beside(sentence: Sentence, verb: Token) -> int | None:
     if before is None:
         return None
     if at < verb.index - 1 and before.pos == "NOUN" and before.dep == "appos":
-        return next((one.index for one in sentence.children(before.head, "appos") if one.pos == "PROPN"), None)
+        return apposed_to(sentence, before)
     named = before.pos == "PROPN" or (before.pos == "PRON" and before.dep != "pobj")
     return before.index if named else None
+
+
+def apposed_to(sentence: Sentence, noun: Token) -> int | None:
+    """The name of which a noun set beside it tells, bodies that the name is "of" climbed: "Anna ROSSI of Free Press, a
+    charity, told …"; the parser may hang name and noun on one word before them."""
+    name, above = None, sentence.tokens[noun.head]
+    while above.dep in ("appos", "pobj", "prep") and above.head < above.index:
+        name = above.index if above.pos == "PROPN" else name
+        above = sentence.tokens[above.head]
+    beside_it = (one.index for one in sentence.children(noun.head, "appos") if one.pos == "PROPN")
+    return name if name is not None else next(beside_it, None)
 
 
 def can_follow(sentence: Sentence, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from dragoman.store.bulk import LISTED, TableInserter, transaction
@@ -41,9 +41,11 @@ def shelve(connection: Any, reports: Mapping[str, str], blocks: Iterable[tuple[s
     """Write what the linker keeps of articles, by their ids, and their (article id, key, day) blocks, anew."""
     rows = [{"article_id": key, "report": text} for key, text in reports.items()]
     keys: list[Row] = [{"article_id": key, "block": block_number(block), "day": day} for key, block, day in blocks]
+    shelved = f"SELECT article_id FROM reports WHERE article_id IN ({LISTED})"
+    former = [row[0] for row in connection.execute(shelved, [json.dumps(list(reports))]).fetchall()]
     with transaction(connection):
-        for table in LINKED:
-            connection.execute(f"DELETE FROM {table} WHERE article_id IN ({LISTED})", [json.dumps(list(reports))])
+        for table in LINKED if former else ():
+            connection.execute(f"DELETE FROM {table} WHERE article_id IN ({LISTED})", [json.dumps(former)])
         TableInserter(connection, "reports").insert(rows)
         TableInserter(connection, "blocks").insert(keys)
 
@@ -117,10 +119,11 @@ def telling(connection: Any, stories: Sequence[str]) -> list[tuple[str, str]]:
     return list(connection.execute(sql, [json.dumps(list(stories))]).fetchall())
 
 
-def write_stories(connection: Any, stale: Sequence[str], rows: Sequence[Row]) -> None:
-    """Replace the rows of stale stories; those that nobody tells any more are gone."""
+def write_stories(connection: Any, former: Collection[str], rows: Sequence[Row]) -> None:
+    """Write the rows of stories in place of those of ``former`` ones; those that nobody tells any more are gone."""
     with transaction(connection):
-        connection.execute(f"DELETE FROM stories WHERE story_id IN ({LISTED})", [json.dumps(list(stale))])
+        if former:
+            connection.execute(f"DELETE FROM stories WHERE story_id IN ({LISTED})", [json.dumps(list(former))])
         TableInserter(connection, "stories").insert(rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from dragoman.store.bulk import LISTED, TableInserter, transaction
@@ -12,47 +12,66 @@ from dragoman.store.rows import Row
 
 MOST = 400  # stories that are looked at for one, the latest before it
 
-BEFORE = f"""
-WITH asked AS (SELECT * FROM story_keys WHERE story_id IN ({LISTED}))
+ASKED = """
+WITH asked AS (
+    SELECT unnest(from_json(?::JSON, '["VARCHAR"]')) AS story_id, unnest(from_json(?::JSON, '["INTEGER"]')) AS day,
+        unnest(from_json(?::JSON, '["UBIGINT"]')) AS block
+)
+"""
+BEFORE = f"""{ASKED}
 SELECT DISTINCT a.story_id, k.story_id AS other, k.day
 FROM asked a JOIN story_keys k ON k.block = a.block AND k.day BETWEEN a.day - ? AND a.day
-WHERE k.day BETWEEN (SELECT min(day) FROM asked) - ? AND (SELECT max(day) FROM asked) AND k.story_id <> a.story_id
+WHERE k.day BETWEEN ? AND ? AND k.story_id <> a.story_id
 QUALIFY row_number() OVER (PARTITION BY a.story_id ORDER BY k.day DESC, k.story_id) <= ?
 """
-AFTER = f"""
-WITH asked AS (SELECT * FROM story_keys WHERE story_id IN ({LISTED}))
-SELECT DISTINCT k.story_id
-FROM asked a JOIN story_keys k ON k.block = a.block AND k.day BETWEEN a.day AND a.day + ?
-WHERE k.day BETWEEN (SELECT min(day) FROM asked) AND (SELECT max(day) FROM asked) + ?
+AFTER = f"""{ASKED}
+SELECT DISTINCT k.story_id FROM asked a JOIN story_keys k ON k.block = a.block AND k.day BETWEEN a.day AND a.day + ?
+WHERE k.day BETWEEN ? AND ?
 """
+Keys = Sequence[tuple[str, int, Sequence[str]]]  # (story, day as an ordinal, keys)
 
 
-def write_keys(connection: Any, stale: Sequence[str], keys: Iterable[tuple[str, int, Iterable[str]]]) -> None:
-    """Replace the keys of stale stories by those given: (story, day, keys)."""
+def write_keys(connection: Any, former: Collection[str], keys: Keys) -> None:
+    """Write the keys of stories in place of those of ``former`` ones."""
     rows: list[Row] = [
         {"story_id": story, "day": day, "block": block_number(key)} for story, day, found in keys for key in found
     ]
     with transaction(connection):
-        connection.execute(f"DELETE FROM story_keys WHERE story_id IN ({LISTED})", [json.dumps(list(stale))])
+        if former:
+            connection.execute(f"DELETE FROM story_keys WHERE story_id IN ({LISTED})", [json.dumps(list(former))])
         TableInserter(connection, "story_keys").insert(rows)
 
 
-def touched(connection: Any, stale: Sequence[str], window: int) -> list[str]:
-    """The stories whose predecessor may be another when some have changed: these, those after them that share a key,
-    and those that followed one of them."""
-    listed = json.dumps(list(stale))
-    after = connection.execute(AFTER, [listed, window, window]).fetchall()
-    following = f"SELECT story_id FROM stories WHERE follows IN ({LISTED}) OR story_id IN ({LISTED})"
-    return sorted({row[0] for row in (*after, *connection.execute(following, [listed, listed]).fetchall())})
+def after(connection: Any, keys: Keys, window: int) -> set[str]:
+    """The stories that share a key with some, and are not long after one of them."""
+    if not keys:
+        return set()
+    low, high = min(day for _, day, _ in keys), max(day for _, day, _ in keys)
+    found = connection.execute(AFTER, [*columns(keys), window, low, high + window]).fetchall()
+    return {row[0] for row in found}
 
 
-def before(connection: Any, stories: Sequence[str], window: int) -> dict[str, list[str]]:
+def followers(connection: Any, stories: Collection[str]) -> set[str]:
+    """The stories that follow some."""
+    sql = f"SELECT story_id FROM stories WHERE follows IN ({LISTED})"
+    return {row[0] for row in connection.execute(sql, [json.dumps(list(stories))]).fetchall()} if stories else set()
+
+
+def before(connection: Any, keys: Keys, window: int) -> dict[str, list[str]]:
     """For each of some stories those not long before it that share a key with it."""
     found: dict[str, list[str]] = {}
-    values = [json.dumps(list(stories)), window, window, MOST]
-    for story, other, _ in connection.execute(BEFORE, values).fetchall():
-        found.setdefault(story, []).append(other)
+    if keys:
+        low, high = min(day for _, day, _ in keys), max(day for _, day, _ in keys)
+        values = [*columns(keys), window, low - window, high, MOST]
+        for story, other, _ in connection.execute(BEFORE, values).fetchall():
+            found.setdefault(story, []).append(other)
     return found
+
+
+def columns(keys: Keys) -> list[str]:
+    """Stories, days and blocks as three arrays, a place a key."""
+    flat = [(story, day, block_number(key)) for story, day, found in keys for key in found]
+    return [json.dumps([row[place] for row in flat]) for place in range(3)]
 
 
 def moments(connection: Any, stories: Iterable[str]) -> dict[str, str]:

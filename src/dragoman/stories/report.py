@@ -14,6 +14,7 @@ from dragoman.stories.telling import Side, Telling, telling
 
 WINDOW = 7  # days between two reports of one thing
 UNDATED = 0
+RECENT = 30  # days before or after publication of an event by which reports are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Report:
             for country in self.profile.countries:
                 yield Block(f"{day} {country}", published, window)
         for one in self.tellings:
-            if one.day is not None:
+            # Of what lies long back nobody tells again within a week; its day would have all of a store looked through.
+            if one.day is not None and (not published or abs(one.day.toordinal() - published) <= RECENT):
                 for country in one.parties.countries:
                     yield Block(f"{one.event_type} {country}", one.day.toordinal(), 0)
 
