@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from dragoman.store.bulk import LISTED, TableInserter, transaction
+from dragoman.store.readings import of_articles
 from dragoman.store.rows import LINKED, Row
 
 MOST = 200  # reports that are looked at for one, those that share most
@@ -71,8 +72,11 @@ def placed(connection: Any, ids: Sequence[str]) -> list[tuple[str, str | None, s
     sql = f"SELECT article_id, event_id, coalesce(story_id, event_id) FROM events WHERE article_id IN ({LISTED})"
     for article, event, story in connection.execute(sql, listed).fetchall():
         told.setdefault(article, {})[event] = story
-    sql = f"SELECT article_id, coverage_id, report FROM reports JOIN articles USING (article_id) WHERE article_id IN ({LISTED})"  # noqa: E501
-    return [(*row, told.get(row[0], {})) for row in connection.execute(sql, listed).fetchall()]
+    # Two queries, for a join of the two tables would read both whole.
+    coverages = f"SELECT article_id, coverage_id FROM articles WHERE article_id IN ({LISTED})"
+    found = dict(connection.execute(coverages, listed).fetchall())
+    reports = connection.execute(f"SELECT article_id, report FROM reports WHERE {of_articles('reports')}", listed)
+    return [(key, found[key], report, told.get(key, {})) for key, report in reports.fetchall() if key in found]
 
 
 def named_after(connection: Any, ids: Sequence[str]) -> list[str]:

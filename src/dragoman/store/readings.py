@@ -42,10 +42,16 @@ def readings(connection: Any, ids: Sequence[str], tables: Collection[str] = TABL
             yield reading({table: found.get(key, []) for table, found in rows.items()})
 
 
+def of_articles(table: str) -> str:
+    """The condition that a row is of some articles. By its number, so that only the ids of a large table are read
+    through, and not all of its columns."""
+    return f"rowid IN (SELECT rowid FROM {table} WHERE article_id IN ({LISTED}))"
+
+
 def by_article(connection: Any, table: str, ids: Sequence[str]) -> dict[str, list[Row]]:
     """The rows of a table by article, in their order."""
     order = ORDER.get(table, "position")
-    sql = f"SELECT * FROM {table} WHERE article_id IN ({LISTED}) ORDER BY {order}"
+    sql = f"SELECT * FROM {table} WHERE {of_articles(table)} ORDER BY {order}"
     cursor = connection.execute(sql, [json.dumps(list(ids))])
     columns = [column[0] for column in cursor.description]
     found: dict[str, list[Row]] = {}
