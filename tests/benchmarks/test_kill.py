@@ -49,4 +49,4 @@ def test_killed_runs_leave_sound_stores():
 def test_a_store_without_transactions_is_found_out():
     done = run("-c", BROKEN, "--trials", "6", "--articles", "12", "--seed", "3")
     assert done.returncode == 1, done.stdout + done.stderr
-    assert re.search(r"articles have \d+ sentences|whose .* not|not what an undisturbed run has", done.stdout)
+    assert re.search(r"articles have \d+ \w+|whose .* not|not what an undisturbed run has", done.stdout)
