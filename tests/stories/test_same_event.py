@@ -1,8 +1,10 @@
 """Two tellings → one event or two, and why."""
 
+import dataclasses
+
 import pytest
 
-from dragoman.stories.same_event import groups, same, surely_same
+from dragoman.stories.same_event import groups, same, surely_same, told_alike
 from dragoman.stories.telling import telling
 from tests.stories.made import event, place
 
@@ -71,6 +73,18 @@ def test_across_reports_of_other_things_a_day_and_both_sides_must_be_told():
     assert surely_same(MEETING, told("CONSULT", "KEN UGA"))
     assert not surely_same(MEETING, told("CONSULT", "KEN UGA", date="2014-03"))
     assert not surely_same(told("ASSAULT", "PAK", ""), told("ASSAULT", "PAK", ""))
+
+
+def test_leads_of_reports_of_one_thing_may_take_sides_and_places_for_others():
+    shelled = told("ASSAULT", "PAK", "IND", where=place("Poonch", "IND"), sentence="Shells from Pakistan killed two in Mendhar.")
+    again = told("ASSAULT", "", "PAK", where=place("Line of Control", None), sentence="A shell landed in Mendhar and killed two.")
+    assert not same(shelled, again)
+    assert told_alike(shelled, again, apart=1)
+    assert not told_alike(shelled, dataclasses.replace(again, lead=False), apart=1), "further down it may be another"
+    assert not told_alike(shelled, told("ASSAULT", "", "PER"), apart=1), "nobody in common"
+    assert not told_alike(shelled, told("COERCE", "PAK", "IND"), apart=1), "another type"
+    other = told("ASSAULT", "PAK", "IND", where=place("Uri", "IND"), sentence="Gunmen stormed a base.")
+    assert not told_alike(shelled, other, apart=1), "another place in other words"
 
 
 def test_a_telling_joins_the_group_of_which_it_fits_all():

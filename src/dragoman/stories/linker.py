@@ -10,7 +10,7 @@ from dragoman.stories.average_linkage import average_linkage
 from dragoman.stories.copies import COPY, shared
 from dragoman.stories.likeness import SAME, likeness
 from dragoman.stories.report import Report
-from dragoman.stories.same_event import groups, same, surely_same
+from dragoman.stories.same_event import groups, same, surely_same, told_alike
 from dragoman.stories.shelf import Placed, Shelf
 from dragoman.stories.telling import Telling
 
@@ -140,4 +140,7 @@ def fits(tellings: Sequence[Telling], known: Sequence[Telling], sure: bool) -> I
     """Whether each of some tellings is of the event of each known one."""
     for one in tellings:
         for other in known:
-            yield surely_same(one, other) if sure else same(one, other, NEXT_DAY)
+            if sure:
+                yield surely_same(one, other)
+            else:
+                yield same(one, other, NEXT_DAY) or told_alike(one, other, NEXT_DAY)

@@ -12,6 +12,7 @@ FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})  # acts whose parties may stand on either side
 ALIKE = 0.25  # how alike sentences must be where nothing else ties two acts
+LEADS_ALIKE = 0.1  # how alike those of leads that name other places
 SAID_ALIKE = 0.2  # and how alike the sentences of two acts of words
 
 
@@ -24,6 +25,21 @@ def same(one: Telling, other: Telling, apart: int = 0) -> bool:
         and same_place(one, other)
         and same_parties(one, other)
         and same_manner(one, other)
+    )
+
+
+def told_alike(one: Telling, other: Telling, apart: int) -> bool:
+    """Whether two tellings with which reports of one thing begin are of one event, though one may take sides, means or
+    place for others: the same type and time, somebody in common or nobody known, and the same place or words that have
+    something in common."""
+    return (
+        one.lead
+        and other.lead
+        and one.event_type == other.event_type
+        and (one.status == other.status or {one.status, other.status} <= DONE)
+        and same_time(one, other, apart)
+        and (one.parties.meets(other.parties) or not (one.parties.known and other.parties.known))
+        and (same_place(one, other) or cosine(one.words, other.words) >= LEADS_ALIKE)
     )
 
 

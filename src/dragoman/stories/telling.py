@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.records import Event, Participant
-from dragoman.stories.profile import full_day
+from dragoman.stories.profile import LEAD, full_day
 from dragoman.stories.words import stem, vector
 
 
@@ -34,7 +34,7 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """An event by its facts. ``date`` is ISO 8601 of any precision; ``exact`` is whether its place is smaller than a
-    country; ``words`` are the weighted words of its sentence."""
+    country; ``words`` are the weighted words of its sentence, ``lead`` whether that is of its report's lead."""
 
     event_id: str
     article_id: str
@@ -49,6 +49,7 @@ class Telling:
     exact: bool
     trigger: str
     words: dict[str, float]
+    lead: bool = False
 
     @property
     def day(self) -> datetime.date | None:
@@ -78,6 +79,7 @@ def telling(event: Event) -> Telling:
         exact=place is not None and place.kind not in ("country", "region"),
         trigger=stem(event.trigger.text.split()[0]),
         words=vector(event.sentence),
+        lead=event.sentence_index < LEAD,
     )
 
 
