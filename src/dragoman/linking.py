@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from dragoman.chronicle import rethread
 from dragoman.records import Participant, Reading
@@ -20,6 +21,8 @@ from dragoman.stories.story import Story, Told, story_of
 
 GROUP = 64  # articles that are linked in one transaction
 MOST_KEPT = 20_000  # reports that stay in memory from group to group
+# Of each open store how many reports it held when it was last linked, and by what.
+KEPT: WeakKeyDictionary[Store, tuple[int, StoreShelf, Linker]] = WeakKeyDictionary()
 
 
 class StoreShelf:
@@ -107,16 +110,28 @@ def link(store: Store, tell: Callable[[int], None] = lambda linked: None) -> int
     A run that breaks off leaves whole groups linked, and the next goes on with the rest.
     """
     with store_failures(store.path):
-        waiting, shelf = linking.unlinked(store.connection), StoreShelf(store.connection)
-        linker = Linker(shelf)
+        waiting, (shelf, linker) = linking.unlinked(store.connection), kept(store)
         for start in range(0, len(waiting), GROUP):
-            for report in shelf.expect(told(store.connection, waiting[start : start + GROUP], PROFILED)):
+            readings = told(store.connection, waiting[start : start + GROUP], PROFILED)
+            for report in shelf.expect(readings):
                 shelf.changed(linker.place(report))
             shelf.save()
             refresh(store)
             tell(min(start + GROUP, len(waiting)))
         refresh(store)
+        KEPT[store] = (linking.shelved(store.connection), shelf, linker)
     return len(waiting)
+
+
+def kept(store: Store) -> tuple[StoreShelf, Linker]:
+    """The shelf and linker by which a store was last linked, with the reports that they have read, or new ones: where
+    reports are gone since, their articles were written anew, and what was read of others may be so no more."""
+    if store in KEPT:
+        reports, shelf, linker = KEPT.pop(store)
+        if reports == linking.shelved(store.connection):
+            return shelf, linker
+    shelf = StoreShelf(store.connection)
+    return shelf, Linker(shelf)
 
 
 def refresh(store: Store) -> None:

@@ -64,7 +64,7 @@ def told_by(form: Format, wanted: Wanted) -> Wanted:
 def events(store: Store, wanted: Wanted) -> int:
     """How many events are wanted."""
     condition, values = wanted.condition()
-    return int(store.connection.execute(f"SELECT count(*) FROM events e WHERE {condition}", values).fetchone()[0])
+    return int(store.connection.execute(f"SELECT count(*) FROM events e WHERE {condition}", values).fetchall()[0][0])
 
 
 def write_text(lines: Iterator[str], output: str) -> None:

@@ -51,8 +51,8 @@ class StoreTable:
     def count(self, connection: Any, wanted: Wanted) -> int:
         """How many rows are wanted."""
         condition, values = self.condition(wanted)
-        found = connection.execute(f'SELECT count(*) FROM "{self.name}" WHERE {condition}', values).fetchone()
-        return int(found[0])
+        found = connection.execute(f'SELECT count(*) FROM "{self.name}" WHERE {condition}', values).fetchall()
+        return int(found[0][0])
 
 
 def store_table(connection: Any, name: str) -> StoreTable:

@@ -53,5 +53,5 @@ def chronicles(connection: Any, wanted: ThreadsWanted) -> tuple[tuple[str, ...],
 def chronology(connection: Any, name: str) -> list[Row]:
     """The stories of a thread in their order, each with the sentence that first tells it; ``name`` is the thread's id
     or that of any of its stories. Empty where there is none."""
-    found = connection.execute("SELECT thread_id FROM stories WHERE story_id = ?", [name]).fetchone()
-    return rows(connection, CHRONOLOGY, found[0]) if found and found[0] else []
+    found = connection.execute("SELECT thread_id FROM stories WHERE story_id = ?", [name]).fetchall()
+    return rows(connection, CHRONOLOGY, found[0][0]) if found and found[0][0] else []

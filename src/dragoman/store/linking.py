@@ -51,6 +51,11 @@ def shelve(connection: Any, reports: Mapping[str, str], blocks: Iterable[tuple[s
         TableInserter(connection, "blocks").insert(keys)
 
 
+def shelved(connection: Any) -> int:
+    """How many reports there are."""
+    return int(connection.execute("SELECT count(*) FROM reports").fetchall()[0][0])
+
+
 def near(connection: Any, blocks: Sequence[tuple[str, str, int, int]]) -> dict[str, list[str]]:
     """For each article of (article id, key, day, window) blocks the articles that share most of them with it."""
     found: dict[str, dict[str, None]] = {}

@@ -129,7 +129,7 @@ def fill(connection: Any, table: str, file: Path, rows: int) -> None:
 
     source = str(file).replace("'", "''")
     try:
-        found = connection.execute(f"INSERT INTO {table} BY NAME FROM read_parquet('{source}')").fetchone()[0]
+        found = connection.execute(f"INSERT INTO {table} BY NAME FROM read_parquet('{source}')").fetchall()[0][0]
     except (duckdb.CatalogException, duckdb.BinderException, duckdb.ConstraintException) as error:
         raise DumpInvalid(path=file.parent, why=f"{file.name}: {one_line(error)}") from error
     if found != rows:
