@@ -107,3 +107,11 @@ def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path, monkeypatch
 def test_days_are_those_of_the_calendar_wherever_it_is_drawn():
     found, _ = values(chart([MADE]))
     assert datetime.datetime.fromisoformat(found[0]["start"]).tzinfo is None, "local time, in which Vega draws"
+
+
+@pytest.mark.parametrize(("most", "expected"), [(1, [0, 1]), (3, [0, 1, 2, 3])])
+def test_few_stories_have_a_tick_each_and_no_halves(most, expected):
+    from dragoman.views.series_chart import whole_ticks
+
+    assert whole_ticks(most) == {"values": expected}
+    assert whole_ticks(400) == {"tickMinStep": 1}

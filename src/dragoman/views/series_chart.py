@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH, COUNTS, SCORES = 760, 200, 110  # pixels
 ROOM = 1.2  # above the bars, for labels
+FEW = 8  # stories up to which the axis has a tick for each
 TURN = 0.6  # of the span, from which on a label stands before its rule
 SCALE = 2  # of PNG: pixels on paper are small
 FORMATS = (".svg", ".png", ".html")
@@ -109,13 +110,18 @@ def bars(alt: Any, one: Series, time: dict[str, Any], room: float) -> Any:
         x2="end:T",
         y=alt.Y(
             "low:Q",
-            axis=alt.Axis(title=one.counted, tickMinStep=1, format="d"),
+            axis=alt.Axis(title=one.counted, format="d", **whole_ticks(most)),
             scale=alt.Scale(domain=[0, most * room], nice=True),
         ),
         y2="high:Q",
         color=alt.Color("quad:N", scale=colours, legend=alt.Legend(title=None, orient="top", columns=4)),
         tooltip=["period:N", "quad:N", "number:Q", "articles:Q", "share:Q"],
     )
+
+
+def whole_ticks(most: float) -> dict[str, Any]:
+    """Ticks of an axis of counts: each number where they are few, for halves would be written as wholes."""
+    return {"values": list(range(int(most) + 1))} if most <= FEW else {"tickMinStep": 1}
 
 
 def stacked(row: SeriesRow) -> Iterator[dict[str, Any]]:
