@@ -92,6 +92,7 @@ def test_threads_are_listed_and_shown_as_a_chronology(readings, tmp_path):
     listed = run.invoke(main, ["threads", path, "--country", "SYR", "--until", "2013-12", "--format", "jsonl"]).output
     [thread] = [json.loads(line) for line in listed.splitlines()]
     assert (thread["since"], thread["until"]) == ("2013-10-14", "2013-10-28") and thread["stories"] >= 3
+    assert thread["countries"] == ["JOR", "SYR"], "what is not known is no country"
     shown = run.invoke(main, ["threads", path, thread["thread_id"]]).output
     places = [shown.index(words) for words in ("expelled a Syrian diplomat", "condemned Jordan", "held talks")]
     assert places == sorted(places), "the expulsion, the reply, the talks"

@@ -231,7 +231,8 @@ INSERT INTO stale_stories SELECT story_id FROM stories;
 CREATE VIEW threads AS
 SELECT thread_id, count(*) AS stories, CAST(sum(reports) AS BIGINT) AS reports,
     min(coalesce(date, first_published)) AS since, max(coalesce(date, first_published)) AS until,
-    list_sort(list_distinct(flatten(list(list_concat(actor_countries, recipient_countries))))) AS countries,
+    list_sort([one FOR one IN list_distinct(flatten(list(list_concat(actor_countries, recipient_countries))))
+        IF one <> '']) AS countries,
     list_sort(list_distinct(list(event_type))) AS event_types,
     list_sort(list_distinct(flatten(list(contexts)))) AS contexts, round(avg(score), 2) AS mean_score
 FROM stories WHERE thread_id IS NOT NULL
