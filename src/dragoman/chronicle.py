@@ -28,10 +28,11 @@ def rethread(store: Store, stories: Sequence[Story], former: Former) -> None:
         story: followed(known[story], (known[one] for one in before.get(story, ()) if one in known))
         for story in touched
     }  # fmt: skip
-    held = {**threads.following(connection, touched), **former}
+    written = {one.story_id for one in stories}
+    held = {**threads.following(connection, [one for one in touched if one not in written]), **former}
     moved = {story: one for story, one in follows.items() if changed(one, *held.get(story, (None, None)))}
     left = {thread for story in moved if (thread := held.get(story, (None, None))[1])}
-    threads.save(connection, moved, thread_of(store, moved, left))
+    threads.save(connection, moved, thread_of(store, moved, held, left))
 
 
 def keys_of(moments: Iterable[Moment]) -> threads.Keys:
@@ -50,10 +51,11 @@ def changed(follows: str | None, followed: str | None, thread: str | None) -> bo
     return thread is None or follows != followed
 
 
-def thread_of(store: Store, moved: Mapping[str, str | None], left: Set[str]) -> dict[str, str]:
+def thread_of(store: Store, moved: Mapping[str, str | None], held: Former, left: Set[str]) -> dict[str, str]:
     """The threads of stories that moved, and of all others of the threads that they ``left``; those that they joined
     are not looked through, for a thread may be as long as a war."""
     connection = store.connection
-    chain: dict[str, str | None] = {**threads.in_threads(connection, left), **moved}
-    joined = threads.following(connection, [one for one in moved.values() if one is not None])
-    return named(chain, {story: thread for story, (_, thread) in joined.items() if thread})
+    chain: dict[str, str | None] = {**(threads.in_threads(connection, left) if left else {}), **moved}
+    joined = {one for one in moved.values() if one is not None and one not in chain}
+    known = {**threads.following(connection, sorted(joined - set(held))), **held}
+    return named(chain, {story: thread for story in joined if (thread := known[story][1])})

@@ -82,6 +82,8 @@ def moments(connection: Any, stories: Iterable[str]) -> dict[str, str]:
 
 def following(connection: Any, stories: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
     """(what it follows, its thread) of each of some stories."""
+    if not stories:
+        return {}
     sql = f"SELECT story_id, follows, thread_id FROM stories WHERE story_id IN ({LISTED})"
     return {story: (before, thread) for story, before, thread in
             connection.execute(sql, [json.dumps(list(stories))]).fetchall()}  # fmt: skip
