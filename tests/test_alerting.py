@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dragoman.alerting import alerts_for, alerts_of
-from dragoman.errors import SeriesDateInvalid, StoreUnlinked
+from dragoman.errors import BoundInvalid, StoreUnlinked
 from dragoman.store import Store
 from dragoman.store.series import Asked
 from tests.store.told_stories import OUTBREAK, WEEKS, article, day, fill, tell
@@ -34,7 +34,7 @@ def test_since_limit_and_direction(store):
     assert len(alerts_for(store, since=day(OUTBREAK)[:7], limit=1)) == 1
     assert str(alerts_for(store, directed=True)[0].dyad) == "IRN → ISR"
     assert alerts_for(store, limit=1, explained=0)[0].stories == ()
-    with pytest.raises(SeriesDateInvalid):
+    with pytest.raises(BoundInvalid):
         alerts_for(store, since="yesterday")
 
 

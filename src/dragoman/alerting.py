@@ -31,7 +31,7 @@ def alerts_for(
 
     Their past is all that the store has, before ``since``, too. ``share`` is that of false discoveries among the
     alerts of a period. At most ``limit`` alerts, each with its ``explained`` weightiest stories.
-    Raises ``SeriesDateInvalid``, ``StoreUnlinked`` and what the store raises.
+    Raises ``BoundInvalid``, ``StoreUnlinked`` and what the store raises.
     """
     asked = Asked(by)
     first = days_of(since)[0] if since else None

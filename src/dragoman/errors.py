@@ -261,8 +261,8 @@ class CountryUnknown(DragomanError):
     template = "'{code}' is no country's code, and {store} holds nobody of it. Near: {near}."
 
 
-class SeriesDateInvalid(DragomanError):
-    """A bound of a series that is no date."""
+class BoundInvalid(DragomanError):
+    """A bound of time, of a series or an export, that is no date."""
 
     template = "'{date}' is not a day, month or year written YYYY-MM-DD, YYYY-MM or YYYY."
 
@@ -316,12 +316,6 @@ class ExportFormatUntold(DragomanError):
     """An export whose output does not tell its format."""
 
     template = "the name {path} does not tell in which format to export. Say one with --as: {known}."
-
-
-class ExportDateInvalid(DragomanError):
-    """A bound of an export that is no date."""
-
-    template = "'{date}' is not a day, month or year written YYYY-MM-DD, YYYY-MM or YYYY."
 
 
 class NoStdout(DragomanError):

@@ -232,7 +232,7 @@ LIND = region_at("x", 8, 12, "PARTICIPANT", "Lind")
     [
         ([region_at("t", 0, 3, "CONSULT", "met")], "a region says 'met', but the text has 'Oru'"),
         ([MET, {"id": "t", "from_name": "mode", "type": "choices", "value": {"choices": ["arrest"]}}], "no mode of CONSULT"),
-        ([MET, {"id": "t", "from_name": "date", "type": "textarea", "value": {"text": ["Monday"]}}], "not a date"),
+        ([MET, {"id": "t", "from_name": "date", "type": "textarea", "value": {"text": ["Monday"]}}], "not a day, month or year"),
         ([MET, LIND, {"type": "relation", "from_id": "t", "to_id": "x"}], "neither actor nor recipient"),
         ([MET, LIND, {"id": "x", "from_name": "country", "type": "textarea", "value": {"text": ["Sweden"]}},
           {"type": "relation", "from_id": "t", "to_id": "x", "labels": ["actor"]}], "not a code of three letters"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.errors import ExportDateInvalid, UnknownCode
+from dragoman.errors import BoundInvalid, UnknownCode
 from dragoman.export.reading_stream import wanted_readings
 from dragoman.export.wanted import Wanted
 
@@ -36,7 +36,7 @@ def test_what_is_wanted_is_taken_by_publication(store, asked, expected):
 
 @pytest.mark.parametrize("date", ["yesterday", "2024-13", "2024-05-06T10:00", "06.05.2024"])
 def test_a_bound_that_is_no_date_is_refused(date):
-    with pytest.raises(ExportDateInvalid, match="YYYY-MM"):
+    with pytest.raises(BoundInvalid, match="YYYY-MM"):
         Wanted(since=date).checked()
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from dragoman.errors import DyadInvalid, SeriesDateInvalid
+from dragoman.errors import BoundInvalid, DyadInvalid
 from dragoman.store import Store
 from dragoman.store.series import Asked, all_histories, cells_of, explaining, told_of
 from dragoman.stories.dyad import Dyad
@@ -131,7 +131,7 @@ def test_what_is_no_dyad_or_date_is_said(store):
         with pytest.raises(DyadInvalid, match="PRK-KOR"):
             store.series(wrong)
     for wrong in ("May", "2024-13", "2024-02-30", "20240101"):
-        with pytest.raises(SeriesDateInvalid, match="YYYY-MM-DD"):
+        with pytest.raises(BoundInvalid, match="YYYY-MM-DD"):
             store.series("PRK-KOR", since=wrong)
 
 

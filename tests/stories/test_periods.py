@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.errors import SeriesDateInvalid
+from dragoman.errors import BoundInvalid
 from dragoman.stories.periods import BY, days_of, label, last_of, periods, start_of
 
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
@@ -47,5 +47,5 @@ def test_a_bound_may_be_a_month_or_a_year(text, first, last):
 
 @pytest.mark.parametrize("text", ["", "20", "2020-13", "2020-1", "2020-02-30", "2020-W05", "20200203", "soon"])
 def test_other_bounds_are_refused(text):
-    with pytest.raises(SeriesDateInvalid, match="YYYY-MM-DD"):
+    with pytest.raises(BoundInvalid, match="YYYY-MM-DD"):
         days_of(text)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.export.actor_code import ActorCode, actor_code
-from dragoman.export.pairs import is_mutual, pairs_of
+from dragoman.export.pairs import pairs_of
 from dragoman.export.story_stream import ToldStory
+from dragoman.ontology.mutual import is_mutual
 from dragoman.records import Participant, stable_id
 
 # 53 bits: the largest whole numbers that R, JavaScript and pandas' floats keep exactly.

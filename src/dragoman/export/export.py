@@ -38,7 +38,7 @@ def export(
 
     ``name`` is one of ``FORMATS``, told by the output's suffix where it can be. ``names`` are names of countries by
     code; ``header``, ``verbatim`` and ``tell`` are as in ``Taken``. Returns what was written, and what was not.
-    Raises ``ExportFormatUntold``, ``NoStdout``, ``ExportDateInvalid``, ``UnknownCode``, ``SheetFull``,
+    Raises ``ExportFormatUntold``, ``NoStdout``, ``BoundInvalid``, ``UnknownCode``, ``SheetFull``,
     ``ExtraMissing``, and what ``check_output`` and ``Store`` raise.
     """
     form = FORMATS[format_of(output, name)]

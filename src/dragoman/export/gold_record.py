@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from dragoman.errors import UnknownCode
+from dragoman.errors import BoundInvalid, UnknownCode
 from dragoman.export.annotated import (
     ACTOR,
     AT,
@@ -22,9 +22,9 @@ from dragoman.export.annotated import (
     Annotated,
     Span,
 )
-from dragoman.export.wanted import DATE as ISO_DATE
 from dragoman.ontology import event_type, mode
 from dragoman.records import STATUSES
+from dragoman.stories.periods import days_of
 
 Sentences = Sequence[tuple[int, int]]
 Record = dict[str, Any]
@@ -139,8 +139,11 @@ def checked_status(status: str | None, notes: Counter[str]) -> str:
 
 def checked_date(date: str | None) -> str | None:
     """A date of any precision. Raises ``ValueError``."""
-    if date and not ISO_DATE.fullmatch(date):
-        raise ValueError(f"'{date}' is not a date written YYYY, YYYY-MM or YYYY-MM-DD")
+    try:
+        if date:
+            days_of(date)
+    except BoundInvalid as error:
+        raise ValueError(str(error).rstrip(".")) from error
     return date or None
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
+from dragoman.ontology.mutual import is_mutual
 from dragoman.records import Event, Participant
 
 Pair = tuple[Participant | None, Participant | None]
-# Acts in which all take part alike, so that each actor stands against each other; a signed agreement is CAMEO's 057.
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
-AGREEMENT = "057"
 
 
 def pairs(event: Event) -> list[Pair]:
@@ -31,8 +29,3 @@ def pairs_of(actors: Sequence[Participant], recipients: Sequence[Participant], m
 def same(one: Participant, other: Participant) -> bool:
     """Whether two participants are one: the same name of the same country."""
     return (one.name, one.country) == (other.name, other.country)
-
-
-def is_mutual(event_type: str, cameo: str | None) -> bool:
-    """Whether the actors of such an act, without a recipient, act upon each other."""
-    return event_type in MUTUAL or (cameo or "").startswith(AGREEMENT)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.errors import ExportDateInvalid
 from dragoman.ontology import event_type
+from dragoman.stories.periods import days_of
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 EITHER_SIDE = "EXISTS (SELECT 1 FROM participants p WHERE p.event_id = e.event_id AND list_contains(?, p.country))"
 
 
@@ -25,10 +23,10 @@ class Wanted:
     statuses: tuple[str, ...] = ()
 
     def checked(self) -> Wanted:
-        """The same with codes as the store writes them. Raises ``ExportDateInvalid`` and ``UnknownCode``."""
+        """The same with codes as the store writes them. Raises ``BoundInvalid`` and ``UnknownCode``."""
         for date in (self.since, self.until):
-            if date and not DATE.fullmatch(date):
-                raise ExportDateInvalid(date=date)
+            if date:
+                days_of(date)
         return replace(
             self,
             countries=tuple(code.upper() for code in self.countries),

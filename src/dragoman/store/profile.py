@@ -88,7 +88,7 @@ def stories_of(subject: Subject, asked: Asked) -> Clause:
 
 
 def bound(text: str | None, which: int) -> datetime.date | None:
-    """The first (0) or last (1) day of a bound. Raises ``SeriesDateInvalid``."""
+    """The first (0) or last (1) day of a bound. Raises ``BoundInvalid``."""
     return days_of(text)[which] if text else None
 
 

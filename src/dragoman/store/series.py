@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from dragoman.ontology.mutual import MUTUAL, SIGNED
 from dragoman.records import STATUSES
 from dragoman.store.rows import Row
 from dragoman.store.stories import rows
@@ -24,7 +25,7 @@ Clause = tuple[str, list[object]]
 # A story that is dated to a month lies in a month; in weeks and days it has no place.
 START = "coalesce(date_day, CASE WHEN ? = 'month' AND len(date) = 7 THEN try_cast(date || '-01' AS DATE) END)"
 # What several do with or to each other, as the view dyads has it.
-TOGETHER = "(event_type IN ('CONSULT', 'AGREE', 'COOPERATE', 'ASSAULT') OR cameo LIKE '057%')"
+TOGETHER = f"(event_type IN {MUTUAL} OR cameo LIKE '{SIGNED}%')"
 OTHERS = "list_unique(actor_countries) - list_contains(actor_countries, '')::INTEGER"  # countries that are known
 PRECISION = "CASE len(date) WHEN 4 THEN 'year' WHEN 7 THEN 'month' ELSE 'undated' END"
 

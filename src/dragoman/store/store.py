@@ -223,7 +223,7 @@ class Store:
         """What dyads ("PRK-KOR", "PRK-*") did period by period, one row a dyad and period and no period left out.
 
         ``since`` and ``until`` are days, months or years, and take in whole periods. ``dragoman.stories.series`` says
-        what the columns hold. Raises ``DyadInvalid`` and ``SeriesDateInvalid``.
+        what the columns hold. Raises ``DyadInvalid`` and ``BoundInvalid``.
         """
         from dragoman.store.series import Asked, series_table
 

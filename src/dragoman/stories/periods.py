@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, get_args
 
-from dragoman.errors import SeriesDateInvalid
+from dragoman.errors import BoundInvalid
 
 By = Literal["day", "week", "month"]
 BY: tuple[By, ...] = get_args(By)
@@ -46,13 +46,13 @@ def label(start: datetime.date, by: By) -> str:
 
 
 def days_of(text: str) -> tuple[datetime.date, datetime.date]:
-    """The first and last day of "2021", "2021-03" or "2021-03-25". Raises ``SeriesDateInvalid`` for any other text."""
+    """The first and last day of "2021", "2021-03" or "2021-03-25". Raises ``BoundInvalid`` for any other text."""
     if not DATE.fullmatch(text):
-        raise SeriesDateInvalid(date=text)
+        raise BoundInvalid(date=text)
     try:
         first = datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
     except ValueError as error:
-        raise SeriesDateInvalid(date=text) from error
+        raise BoundInvalid(date=text) from error
     if len(text) == len("2021"):
         return first, first.replace(month=12, day=31)
     return first, last_of(first, "month") if len(text) == len("2021-03") else first
