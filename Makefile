@@ -49,7 +49,7 @@ LOCK := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no
 
 lock:
 	$(LOCK) -o requirements.lock
-	$(LOCK) --extra dev --extra charts --extra excel --extra watch -o requirements-dev.lock
+	$(LOCK) --extra dev --extra charts --extra excel --extra watch --extra web -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) $(OUT)
