@@ -16,7 +16,9 @@ from dragoman.cli_export import export, gold
 from dragoman.cli_guard import FAILURE, guarded
 from dragoman.cli_profile import profile
 from dragoman.cli_query import query
+from dragoman.cli_review import review
 from dragoman.cli_series import alerts, series
+from dragoman.cli_serve import serve
 from dragoman.cli_store import check, dump, restore
 from dragoman.cli_stories import stories
 from dragoman.cli_threads import threads
@@ -126,8 +128,10 @@ main.add_command(dump)
 main.add_command(profile)
 main.add_command(query)
 main.add_command(restore)
+main.add_command(review)
 main.add_command(series)
 main.add_command(alerts)
+main.add_command(serve)
 main.add_command(stories)
 main.add_command(threads)
 main.add_command(watch)

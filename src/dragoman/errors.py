@@ -384,3 +384,110 @@ class OutputThere(DragomanError):
     """An output that must not be there yet."""
 
     template = "{path} is there already. {instead}"
+
+
+class FilterInvalid(DragomanError):
+    """A condition in the address of a page of the explorer that cannot be read."""
+
+    template = "{name}={value}: {why}."
+
+
+class QueryTooLong(DragomanError):
+    """A question of the explorer that took more than its time."""
+
+    template = "that took more than {seconds:g} seconds and was broken off. Narrow it, or ask it with `dragoman query`."
+
+
+class TooManyRows(DragomanError):
+    """A file of more rows than the explorer gives away."""
+
+    template = (
+        "that is more than {most:,} rows. Narrow it, or write it with `dragoman export` or `dragoman query -o FILE`."
+    )
+
+
+class PortTaken(DragomanError):
+    """A port that another program listens on, or that may not be opened."""
+
+    template = "port {port} of {host} cannot be opened ({why}). Name another with --port, or 0 for any that is free."
+
+
+class JudgementInvalid(DragomanError):
+    """A judgement that cannot be kept; ``values["field"]`` names what is wrong in it, such as actors[0].country."""
+
+    template = "{field}: {why}. The judgement was not kept."
+
+
+class NotJudgements(DragomanError):
+    """A file that is no SQLite database, or one of another program."""
+
+    template = "{path} holds no judgements: {why}. Name another file with --judgements."
+
+
+class JudgementsNewer(DragomanError):
+    """A file of judgements that a later Dragoman made."""
+
+    template = (
+        "{path} was made by a newer Dragoman (its judgements are of version {found}, this one knows {known}). "
+        "Upgrade Dragoman."
+    )
+
+
+class JudgementsMissing(DragomanError):
+    """A file of judgements that was to be read and is not there."""
+
+    template = (
+        "there are no judgements {path} yet. Draw a sample to judge: dragoman review sample STORE -n 200; or name "
+        "another file with --judgements."
+    )
+
+
+class JudgementsFailed(DragomanError):
+    """A file of judgements that could not be opened, read or written for another reason."""
+
+    template = "{path} could not be used for judgements: {why}. Nothing that was kept before is lost."
+
+
+class NothingJudged(DragomanError):
+    """Figures of judgements where there are none yet."""
+
+    template = "{path} holds no judgement{where} yet. Judge some events first."
+
+
+class ReviewerUnknown(DragomanError):
+    """A name of nobody who has judged."""
+
+    template = "{path} holds no judgement of '{reviewer}'. Those who have judged: {known}."
+
+
+class EventMissing(DragomanError):
+    """The id of no event."""
+
+    template = "{path} holds no event {event}. It may have been coded again since; search for its article."
+
+
+class SampleMissing(DragomanError):
+    """The id of no sample."""
+
+    template = "{path} holds no sample {sample}. It has: {known}."
+
+
+class SampleEmpty(DragomanError):
+    """A sample of nothing."""
+
+    template = "{path} holds no events of that kind. Ask for others with --since, --until, --country, --type or --status."
+
+
+class FormRefused(DragomanError):
+    """A form of the explorer that is not taken."""
+
+    template = "the form is not taken: {why}."
+
+
+class NotAReviewer(DragomanError):
+    """A page for reviewers, asked for without a key."""
+
+    template = (
+        "judging needs a key. Start the server with `dragoman serve STORE --reviewer NAME`; it prints the address by "
+        "which NAME enters."
+    )

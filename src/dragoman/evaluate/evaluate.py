@@ -11,9 +11,11 @@ from dragoman.evaluate.contexts import gold_contexts, score_contexts
 from dragoman.evaluate.dates import gold_dates, score_dates
 from dragoman.evaluate.event_places import gold_event_place, score_event_places
 from dragoman.evaluate.gold_file import Record, checked_kind, gold_of, kind_of, read_records
+from dragoman.evaluate.judgements import gold_judgements
 from dragoman.evaluate.petrarch import gold_codes, score_petrarch
 from dragoman.evaluate.places import gold_places, score_places
 from dragoman.evaluate.protocol import CoderLike
+from dragoman.evaluate.recoded import score_judgements
 from dragoman.evaluate.relations import gold_relation, score_relations
 from dragoman.evaluate.report import Report
 from dragoman.evaluate.sentences import gold_sentence, score_sentences
@@ -23,6 +25,7 @@ from dragoman.evaluate.synthetic import gold_story, score_synthetic
 # For each kind: a record made into a gold object, and a list of these scored.
 SCORINGS: dict[str, tuple[Callable[[Record], Any], Callable[[str, list[Any], CoderLike], Report]]] = {
     "articles": (gold_article, score_articles),
+    "judgements": (gold_judgements, score_judgements),
     "relations": (gold_relation, score_relations),
     "sentences": (gold_sentence, score_sentences),
     "petrarch": (gold_codes, score_petrarch),

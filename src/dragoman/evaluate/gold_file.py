@@ -13,6 +13,7 @@ from dragoman.errors import DragomanError, GoldEmpty, GoldInvalid, GoldKindUnkno
 # In this order: a kind whose keys are among those of a later one stands after it.
 KINDS: dict[str, frozenset[str]] = {
     "articles": frozenset({"text", "sentences", "events"}),
+    "judgements": frozenset({"judged_article", "text", "judgements"}),
     "relations": frozenset({"marked", "event_type"}),
     "sentences": frozenset({"text", "event_2021", "source_countries", "target_countries"}),
     "petrarch": frozenset({"text", "expected", "no_event"}),

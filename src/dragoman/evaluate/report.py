@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from dragoman.evaluate.interval import Share
 from dragoman.evaluate.scores import Scores
 
 Outcome = Literal["right", "missed", "spurious", "wrong type", "wrong dyad", "wrong detail"]
@@ -38,7 +39,8 @@ class Report:
     """The scores of one gold file.
 
     ``levels`` are scores from loose to strict, by name; ``figures`` are other measures, shares from 0 to 1; ``by_type``
-    scores each label; ``confusion`` counts coded labels by gold label; ``notes`` say what was counted and left out.
+    scores each label; ``confusion`` counts coded labels by gold label; ``notes`` say what was counted and left out;
+    ``shares`` are tables of shares with their intervals, by the table's name and the row's.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Report:
     confusion: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
+    shares: Mapping[str, Mapping[str, Share]] = field(default_factory=dict)
 
     def wrong(self) -> tuple[Row, ...]:
         """The rows that are not right, in the order of the file."""
@@ -63,6 +66,9 @@ class Report:
             "figures": {name: round(value, 4) for name, value in self.figures.items()},
             "by_type": {name: scores.to_dict() for name, scores in self.by_type.items()},
             "confusion": {gold: dict(row) for gold, row in self.confusion.items()},
+            "shares": {
+                title: {name: share.to_dict() for name, share in rows.items()} for title, rows in self.shares.items()
+            },
             "notes": list(self.notes),
             "rows": [asdict(row) for row in self.rows],
         }

@@ -21,9 +21,9 @@ LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
 }  # fmt: skip
 
 
-def connect(path: str, read_only: bool, locked_down: bool = True) -> Any:
+def connect(path: str, read_only: bool, locked_down: bool = True, memory_limit: str | None = None) -> Any:
     """A DuckDB connection to a store whose schema is the present one. For reading only it is for strangers' SQL, unless
-    it is not ``locked_down``: then it can copy tables to files.
+    it is not ``locked_down``: then it can copy tables to files. ``memory_limit`` is in DuckDB's words ("2GB").
 
     Raises what ``Store`` documents.
     """
@@ -32,7 +32,7 @@ def connect(path: str, read_only: bool, locked_down: bool = True) -> Any:
     check_path(path, read_only)
     # An absolute path, because DuckDB would take "md:name" or "postgres:name" for the address of a service.
     database = path if path == IN_MEMORY else str(Path(path).absolute())
-    settings = LOCKED_DOWN if read_only and locked_down else {}
+    settings = {**(LOCKED_DOWN if read_only and locked_down else {}), **limited(memory_limit)}
     with store_failures(path, read_only):
         if not read_only and path != IN_MEMORY and not os.path.lexists(database):
             make_whole(path, Path(database))
@@ -64,6 +64,11 @@ def make_whole(path: str, database: Path) -> None:
     finally:
         for left in (partial, Path(f"{partial}.wal")):
             left.unlink(missing_ok=True)
+
+
+def limited(memory: str | None) -> dict[str, str | bool | int | float | list[str]]:
+    """The setting of a limit of memory; none without one."""
+    return {"memory_limit": memory} if memory else {}
 
 
 def check_path(path: str, read_only: bool) -> None:

@@ -41,17 +41,24 @@ class Store:
     """A DuckDB file of readings; ``:memory:`` keeps them for the program's life only.
 
     Open for writing, the file is made where it is missing; ``coder_version`` is noted beside articles without events.
-    Open for reading only, SQL can neither change the store nor reach any other file.
+    Open for reading only, SQL can neither change the store nor reach any other file. ``memory_limit``, in DuckDB's words
+    ("2GB"), is what all that is asked may take at once.
     Raises, on opening, ``StoreMissing``, ``NotAStore``, ``StoreLocked``, ``StoreOpenTwice``, ``StoreNewer``,
     ``StoreOlder``, ``OutputMissing``, ``OutputNotAFile``, ``OutputUnwritable``, ``StoreFailed``;
     ``DiskFull`` at any step.
     """
 
-    def __init__(self, path: str | Path, read_only: bool = False, coder_version: str | None = None) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        read_only: bool = False,
+        coder_version: str | None = None,
+        memory_limit: str | None = None,
+    ) -> None:
         self.path = str(path)
         self.read_only = read_only
         self.coder_version = coder_version
-        self.connection = connect(self.path, read_only)
+        self.connection = connect(self.path, read_only, memory_limit=memory_limit)
 
     def add(self, reading: Reading) -> bool:
         """Write a reading, replacing all rows of an earlier one; False where the store holds just this already."""

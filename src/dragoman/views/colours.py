@@ -1,10 +1,12 @@
-"""The colours of the quad categories, alike everywhere and apart for the colour-blind (Okabe and Ito's palette)."""
+"""The colours of the quad categories, alike everywhere: Okabe and Ito's hues, apart for the colour-blind, each
+darkened or
+lightened until it stands out three to one (WCAG 2, 1.4.11) from white and from the explorer's dark page alike."""
 
 QUAD_COLOURS = {
-    "verbal cooperation": "#56b4e9",
-    "material cooperation": "#009e73",
-    "verbal conflict": "#e69f00",
-    "material conflict": "#d55e00",
+    "verbal cooperation": "#3f97d0",
+    "material cooperation": "#007a59",
+    "verbal conflict": "#c98500",
+    "material conflict": "#b8420a",
 }
 ROLE_STYLES = {
     "actor": "bold #56b4e9",

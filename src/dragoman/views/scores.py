@@ -13,6 +13,7 @@ from rich.text import Text
 from dragoman.views.console import console, indented
 
 if TYPE_CHECKING:
+    from dragoman.evaluate.interval import Share
 
     class ScoresLike(Protocol):
         """Counts and measures of one row of the table."""
@@ -34,6 +35,7 @@ def print_report(report: Any, errors: int = 0, stream: TextIO | None = None) -> 
     shown.print(Text(f"{report.name} · {report.kind}", style="bold"))
     for note in report.notes:
         shown.print(indented(note, style="dim"))
+    print_shares(report.shares, shown)
     if report.by_type:
         shown.print(scores_table("type", report.by_type))
     shown.print(scores_table("level", report.levels))
@@ -53,6 +55,36 @@ def scores_table(heading: str, scores: Mapping[str, ScoresLike]) -> Table:
         measures = (f"{100 * value:.1f}" for value in (row.precision, row.recall, row.f1))
         table.add_row(name, str(row.gold), str(row.coded), str(row.matched), *measures)
     return table
+
+
+def print_shares(tables: Mapping[str, Mapping[str, Share]], shown: Console) -> None:
+    """Each table of shares, and below them what their columns mean."""
+    for title, shares in tables.items():
+        shown.print(shares_table(title, shares), "", sep="\n")
+    if any(share.disputed for shares in tables.values() for share in shares.values()):
+        note = "disputed: as many reviewers say so as not; bounds: the share if all of these were wrong, or right"
+        shown.print(indented(note, style="dim"))
+    if any(share.weighted for shares in tables.values() for share in shares.values()):
+        shown.print(indented("* strata weighed by their size", style="dim"))
+
+
+def shares_table(title: str, shares: Mapping[str, Share]) -> Table:
+    """Counts, then share and 95% interval in per cent, a row a name."""
+    disputed = any(share.disputed for share in shares.values())
+    table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(title)
+    for column in ("judged", "of these", "%", "95% interval", *(("disputed", "bounds") if disputed else ())):
+        table.add_column(column, justify="right")
+    for name, one in shares.items():
+        share = "–" if one.share is None else f"{100 * one.share:.1f}{'*' if one.weighted else ''}"
+        cells = [name, str(one.judged), str(one.right), share, span(one.low, one.high)]
+        table.add_row(*cells, *([str(one.disputed), span(one.least, one.most)] if disputed else []))
+    return table
+
+
+def span(low: float | None, high: float | None) -> str:
+    """ "71.2–88.0", in per cent."""
+    return "–" if low is None or high is None else f"{100 * low:.1f}–{100 * high:.1f}"
 
 
 def print_confusion(confusion: Mapping[str, Mapping[str, int]], shown: Console) -> None:

@@ -1,0 +1,95 @@
+"""How much happened over time as a chart (extra [charts]): stories of each period, stacked by quad category."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from dragoman.views.chart_style import styled
+from dragoman.views.colours import QUAD_COLOURS
+from dragoman.views.series_chart import library, moment, whole_ticks
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH, HEIGHT = 760, 220  # pixels
+COARSE_YEARS, FINE_MONTHS = 8, 4  # of a span: above the first years are enough, up to the second days are shown
+Link = Callable[[datetime.date, datetime.date], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many stories of one quad category lie in a period, from its first day to the day after its last."""
+
+    start: datetime.date
+    end: datetime.date
+    quad: str
+    stories: int
+
+
+def volume_chart(
+    bars: Iterable[Bar], link: Link | None = None, legend: bool = True, width: int = WIDTH, height: int = HEIGHT
+) -> altair.Chart:
+    """Bars stacked by quad category; ``link`` gives the address that a period leads to, ``legend`` names the
+    categories.
+    Sizes are in pixels.
+
+    Raises ``ExtraMissing``.
+    """
+    alt = library()
+    rows = list(stacked(bars, link))
+    most = max((row["high"] for row in rows), default=1)
+    key = alt.Legend(title=None, orient="top", columns=4) if legend else None
+    colours = alt.Scale(domain=list(QUAD_COLOURS), range=list(QUAD_COLOURS.values()))
+    drawn = alt.Chart(alt.Data(values=rows), width=width, height=height).mark_rect(**linked(link)).encode(
+        x=alt.X("start:T", axis=time_axis(alt, rows), scale=alt.Scale(nice=False)),
+        x2="end:T",
+        y=alt.Y("low:Q", axis=alt.Axis(title="stories", format="~s", **whole_ticks(most))),
+        y2="high:Q",
+        color=alt.Color("quad:N", scale=colours, legend=key),
+        tooltip=[alt.Tooltip("period:N"), alt.Tooltip("quad:N", title="category"), alt.Tooltip("stories:Q")],
+        description="told:N",
+        **({"href": "link:N"} if link else {}),
+    )  # fmt: skip
+    return cast("altair.Chart", styled(drawn))
+
+
+def time_axis(alt: Any, rows: list[dict[str, Any]]) -> Any:
+    """An axis of time whose labels say by themselves when it was, as finely as the span asks for."""
+    years = int(rows[-1]["end"][:4]) - int(rows[0]["start"][:4]) if rows else 0
+    months = years * 12 + (int(rows[-1]["end"][5:7]) - int(rows[0]["start"][5:7]) if rows else 0)
+    form = "%Y" if years > COARSE_YEARS else "%b %Y" if months > FINE_MONTHS else "%-d %b %Y"
+    return alt.Axis(title=None, format=form, labelOverlap="greedy", labelSeparation=14, grid=False)
+
+
+def linked(link: Link | None) -> dict[str, Any]:
+    """How a mark that leads somewhere looks under the pointer."""
+    return {"cursor": "pointer"} if link else {}
+
+
+def stacked(bars: Iterable[Bar], link: Link | None) -> Iterator[dict[str, Any]]:
+    """The bars of each period one upon the other, in the order of the quad categories, with what they tell aloud."""
+    order = list(QUAD_COLOURS)
+    heights: dict[datetime.date, int] = {}
+    for one in sorted(bars, key=lambda bar: (bar.start, order.index(bar.quad))):
+        low = heights.get(one.start, 0)
+        heights[one.start] = low + one.stories
+        period = span(one.start, one.end)
+        yield {
+            "start": moment(one.start), "end": moment(one.end), "period": period, "quad": one.quad,
+            "stories": one.stories, "low": low, "high": low + one.stories,
+            "told": f"{period}: {one.stories:,} {one.quad}",
+            **({"link": link(one.start, one.end - datetime.timedelta(days=1))} if link else {}),
+        }  # fmt: skip
+
+
+def span(start: datetime.date, end: datetime.date) -> str:
+    """A period in words: "2021", "2021-03", "2021-03-22 to 2021-03-28", "2021-03-25"."""
+    last = end - datetime.timedelta(days=1)
+    if (start.month, start.day, last.month, last.day) == (1, 1, 12, 31) and start.year == last.year:
+        return str(start.year)
+    if start.day == 1 and end.day == 1 and (start.year, start.month) == (last.year, last.month):
+        return start.isoformat()[: len("2021-03")]
+    return start.isoformat() if start == last else f"{start} to {last}"

@@ -1,0 +1,1 @@
+"""The explorer: a store in the browser. ``explorer(store)`` is an ASGI application, ``serve`` runs it."""

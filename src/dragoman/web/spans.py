@@ -1,0 +1,34 @@
+"""Which unit of time suits a span: as many bars as one can tell apart."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Literal
+
+Unit = Literal["day", "week", "month", "year"]
+UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
+UPTO = {"day": 62, "week": 800, "month": 5600}  # days of a span
+
+
+def unit_of(first: datetime.date, last: datetime.date) -> Unit:
+    """The finest unit that makes no more than some two hundred bars."""
+    days = (last - first).days + 1
+    return next((unit for unit in UNITS if days <= UPTO.get(unit, days)), "year")
+
+
+def next_start(start: datetime.date, unit: Unit) -> datetime.date:
+    """The first day of the period after the one that begins on a day."""
+    if unit == "year":
+        return start.replace(year=start.year + 1)
+    if unit == "month":
+        return (start + datetime.timedelta(days=31)).replace(day=1)
+    return start + datetime.timedelta(days=7 if unit == "week" else 1)
+
+
+def starts(first: datetime.date, last: datetime.date, unit: Unit) -> Iterator[datetime.date]:
+    """The first days of all periods between two first days, both counted."""
+    start = first
+    while start <= last:
+        yield start
+        start = next_start(start, unit)
