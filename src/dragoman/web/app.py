@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,13 @@ from dragoman.web.safety import Safety
 from dragoman.web.view import View, Visit
 
 # Address → the module of ``pages`` whose ``page`` makes it. Each has its files below it: /stories/download/stories.csv.
+# Names and the ids of articles can hold slashes, which browsers and servers do not keep apart from those of a path.
 PAGES = {
     "/": "overview", "/map": "map", "/stories": "stories", "/stories/{story}": "story", "/events": "events",
-    "/dyads": "dyads", "/dyads/{one}-{other}": "dyad", "/actors": "actors", "/actors/{actor}": "actor",
-    "/threads": "threads", "/threads/{thread}": "thread", "/articles": "articles", "/articles/{article}": "article",
+    "/dyads": "dyads", "/dyads/{one}-{other}": "dyad", "/actors": "actors", "/actors/{actor:path}": "actor",
+    "/threads": "threads", "/threads/{thread}": "thread", "/articles": "articles", "/articles/{article:path}": "article",
     "/search": "search", "/codes": "codes", "/review": "review", "/review/events/{event}": "review_event",
-    "/review/missed/{article}": "review_missed",
+    "/review/missed/{article:path}": "review_missed",
 }  # fmt: skip
 LOCAL = ("127.0.0.1", "localhost", "::1", "testserver")
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -70,8 +72,15 @@ def explorer(store: str | Path, hosts: Iterable[str] = LOCAL, reviewing: Reviewi
         pass
     routes = [route for path, name in PAGES.items() for route in routes_of(path, name)]
     routes += [Route("/static/{digest}/{name}", static_file), Route("/theme/{theme}", set_theme), *ROUTES]
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
     app = Starlette(
         routes=routes,
+        lifespan=lifespan,
         middleware=[Middleware(Safety, hosts=hosts), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={DragomanError: refused, HTTPException: missing, Exception: broken},
     )

@@ -68,8 +68,11 @@ class Desk:
             self.closing.start()
 
     def close(self) -> None:
-        """Let go of the store, unless somebody uses it."""
+        """Let go of the store, unless somebody uses it; the next question opens it again."""
         with self.lock:
+            if self.closing is not None:
+                self.closing.cancel()
+                self.closing = None
             if self.users == 0 and self.opened is not None:
                 self.opened.close()
                 self.opened = None

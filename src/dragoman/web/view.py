@@ -78,4 +78,4 @@ class Visit:
         return {name: value for name, value in self.request.query_params.items() if name in KEPT and value}
 
 
-KEPT = ("by", "sort", "directed", "name")  # how a page shows what it shows
+KEPT = ("by", "sort", "directed", "q")  # how a page shows what it shows
