@@ -475,7 +475,7 @@ class SampleMissing(DragomanError):
 class SampleEmpty(DragomanError):
     """A sample of nothing."""
 
-    template = "{path} holds no events of that kind. Ask for others with --since, --until, --country, --type or --status."
+    template = "{path} holds no such events. Ask for others with --since, --until, --country, --type or --status."
 
 
 class FormRefused(DragomanError):
@@ -491,3 +491,9 @@ class NotAReviewer(DragomanError):
         "judging needs a key. Start the server with `dragoman serve STORE --reviewer NAME`; it prints the address by "
         "which NAME enters."
     )
+
+
+class JudgedOutdated(DragomanError):
+    """A judged event with codes that the ontology no longer has."""
+
+    template = "{path}, article {article}: {why}. Judge that event again, or export --form judgements."

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import Any
 
-from dragoman.errors import ExtraMissing
 from dragoman.review.judgement import OF_EVENTS
 from dragoman.review.judgements import Judgements
 from dragoman.review.kept import Kept
@@ -64,10 +63,7 @@ class Agreements:
 
 
 def agreement(judgements: Judgements, sample: Sample | None = None) -> Agreements:
-    """The agreement of all reviewers, on all events or those of a sample, by what each of them last said.
-
-    Raises ``ExtraMissing`` without the library krippendorff.
-    """
+    """The agreement of all reviewers, on all events or those of a sample, by what each of them last said."""
     wanted = None if sample is None else {one.event_id for one in Samples(judgements).events(sample.sample_id)}
     found = [one for one in judgements.standing() if one.judgement.verdict in OF_EVENTS]
     found = [one for one in found if wanted is None or one.judgement.event_id in wanted]
@@ -122,7 +118,7 @@ def measured(measure: str, values: Values) -> Agreement:
     if len(domain) == 1:
         why = f"all say “{domain[0]}”: without a second value chance is not known"
         return Agreement(measure, len(units), agreed, None, why)
-    return Agreement(measure, len(units), agreed, alpha([[unit[value] for value in domain] for unit in units]))
+    return Agreement(measure, len(units), agreed, alpha(units))
 
 
 def pairs_alike(unit: Counter[str]) -> float:
@@ -131,13 +127,18 @@ def pairs_alike(unit: Counter[str]) -> float:
     return sum(count * (count - 1) for count in unit.values()) / (number * (number - 1))
 
 
-def alpha(counts: Sequence[Sequence[int]]) -> float:
-    """Krippendorff's alpha of nominal values: a row an event, a column a value, how many reviewers gave it."""
-    try:
-        import krippendorff
-    except ModuleNotFoundError as error:
-        raise ExtraMissing(name="krippendorff", extra="web") from error
-    return float(krippendorff.alpha(value_counts=counts, level_of_measurement="nominal"))
+def alpha(units: Sequence[Counter[str]]) -> float:
+    """Krippendorff's alpha of nominal values ("Computing Krippendorff's alpha-reliability", 2011), from how often each
+    value was given to each event; every event has two values or more, and not all values are the same.
+
+    It is summed up event by event: the library of that name builds a table of events × values × values, which for the
+    dates of some thousand events no memory holds. The tests hold the two against each other.
+    """
+    totals = Counter(value for unit in units for value in unit.elements())
+    number = totals.total()
+    observed = sum((1 - pairs_alike(unit)) * unit.total() for unit in units) / number
+    expected = (number**2 - sum(count**2 for count in totals.values())) / (number * (number - 1))
+    return 1 - observed / expected
 
 
 def disputes(

@@ -14,6 +14,7 @@ from dragoman.ontology import contexts, event_type, sectors
 from dragoman.records import STATUSES, Article, Mention, Participant, Reading
 from dragoman.review.correction import PARTY_FIELDS, Correction, Where
 from dragoman.review.judgement import OF_EVENTS, VERDICTS, Judgement
+from dragoman.store.whole_text import whole_text
 
 LONGEST_NAME, LONGEST_NOTE = 80, 10_000
 SECOND = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -49,7 +50,7 @@ def checked_person(judgement: Judgement) -> Judgement:
     demand(judgement.verdict in VERDICTS, "verdict", f"'{judgement.verdict}' is none of {', '.join(VERDICTS)}")
     demand(len(judgement.note) <= LONGEST_NOTE, "note", f"it has more than {LONGEST_NOTE:,} characters")
     demand(is_second(judgement.at), "at", f"'{judgement.at}' is not a second in UTC such as 2021-03-25T09:30:00Z")
-    return replace(judgement, reviewer=name)
+    return replace(judgement, reviewer=name, note=whole_text(judgement.note))
 
 
 def is_second(text: str) -> bool:
@@ -197,14 +198,14 @@ def checked_party(one: Participant, field: str, text: str, known: Codes) -> Part
     """One participant, of whom words, name, country and sector are kept."""
     demand_words(one, field, text)
     country, sector = known.country(one.country, f"{field}.country"), known.sector(one.sector, f"{field}.sector")
-    return Participant(one.text, one.start, one.end, one.name.strip() or one.text, country, sector)
+    return Participant(one.text, one.start, one.end, whole_text(one.name.strip()) or one.text, country, sector)
 
 
 def checked_place(place: Where | None, article: Article, known: Codes) -> Where | None:
     """A place whose words, if it has any, stand in the text."""
     if place is None:
         return None
-    name = place.name.strip()
+    name = whole_text(place.name.strip())
     if not name:
         return Where("")
     if place.text is not None and place.start is not None and place.end is not None:

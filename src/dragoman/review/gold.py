@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from dragoman.errors import NothingJudged, ReviewerUnknown
+from dragoman.errors import JudgedOutdated, NothingJudged, ReviewerUnknown
 from dragoman.review.judgement import OF_EVENTS
 from dragoman.review.judgements import Judgements
 from dragoman.review.kept import Kept, KeptArticle
@@ -16,12 +16,15 @@ Record = dict[str, Any]
 
 
 def judgement_records(
-    judgements: Judgements, reviewer: str | None = None, sample: Sample | None = None
+    judgements: Judgements,
+    reviewer: str | None = None,
+    sample: Sample | None = None,
+    notes: Counter[str] | None = None,
 ) -> Iterator[Record]:
     """A record of the kind "judgements" for each article that was judged, with all that stands on it.
 
-    ``reviewer`` takes one person's word alone, ``sample`` only what belongs to it: its events, and what was said of
-    their articles. Raises ``ReviewerUnknown``, and ``NothingJudged`` where there would be no record.
+    ``reviewer`` takes one person's word alone, ``sample`` only the articles of its events; ``notes`` counts those that
+    are left out for it. Raises ``ReviewerUnknown``, and ``NothingJudged`` where there would be no record.
     """
     strata = {} if sample is None else {
         one.event_id: one.stratum for one in Samples(judgements).events(sample.sample_id)
@@ -31,6 +34,8 @@ def judgement_records(
         if sample is None or any(one.judgement.event_id in strata for one in found):
             none = False
             yield judgement_record(article, found, sample, strata)
+        elif notes is not None:
+            notes["articles hold no event of the sample and are left out; --sample all takes them"] += 1
     if none:
         where = "" if sample is None else f" of the sample {sample.sample_id}"
         raise NothingJudged(path=judgements.path, where=where)
@@ -86,13 +91,13 @@ def article_records(
     and missed, as most of those who judged it whole leave them.
 
     An article is left out where as many say one thing of one of its events as another; ``notes`` counts these, and
-    those that are not judged whole. Raises as ``judgement_records`` does.
+    those that are not judged whole. Raises as ``judgement_records`` does, and ``JudgedOutdated``.
     """
     from dragoman.evaluate.judgements import gold_judgements
     from dragoman.export.gold_record import gold_record
 
     made = 0
-    for record in judgement_records(judgements, reviewer, sample):
+    for record in judgement_records(judgements, reviewer, sample, notes):
         if not record["complete"]:
             notes["articles are not marked complete and left out"] += 1
             continue
@@ -104,7 +109,10 @@ def article_records(
             continue
         made += 1
         page = annotated(record, [left for _, left in outcomes if left is not None])
-        yield gold_record(page, lambda text: [(0, len(text))], notes)
+        try:
+            yield gold_record(page, lambda text: [(0, len(text))], notes)
+        except ValueError as error:
+            raise JudgedOutdated(path=judgements.path, article=record["judged_article"], why=str(error)) from error
     if not made:
         raise NothingJudged(path=judgements.path, where=" of an article that is complete and undisputed")
 

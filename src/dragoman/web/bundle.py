@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from dragoman.web.drawn import engine, svg
@@ -41,6 +42,7 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dragoman"
 
 
+@cache
 def world() -> bytes:
     """The outline of the world, on which the map lays its circles."""
     from dragoman.views.map_chart import outline

@@ -92,6 +92,8 @@ def withdrawal(fields: dict[str, str], reviewer: Reviewer, reviewing: Reviewing)
     article_id, number = fields.get("article_id", ""), fields.get("number", "")
     own = reviewing.judgements.of_article(article_id, reviewer.name)
     missed = next((one.judgement.correction for one in own if str(one.number) == number), None)
+    if number and missed is None:
+        raise JudgementInvalid(field="number", why="you have no such judgement; load the page again")
     return Judgement(reviewer.name, now(), article_id, fields.get("event_id") or None, "withdrawn", missed)
 
 

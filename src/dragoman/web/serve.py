@@ -14,7 +14,9 @@ import uvicorn
 
 from dragoman.errors import PortTaken
 from dragoman.web.app import LOCAL, explorer
-from dragoman.web.bundle import MADE
+from dragoman.web.bundle import vega, world
+from dragoman.web.desk import Desk
+from dragoman.web.rendering import environment
 from dragoman.web.reviewing import Reviewing, reviewing_of
 
 ANYWHERE = ("0.0.0.0", "::")
@@ -53,7 +55,7 @@ def running(
     names = () if host in ANYWHERE else (*LOCAL, host.lower())
     app = explorer(store, names, reviewing)
     listening = listen(host, port)
-    threading.Thread(target=warm, daemon=True).start()
+    threading.Thread(target=warm, args=(app.state.desk,), daemon=True).start()
     settings = uvicorn.Config(
         app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, server_header=False
     )
@@ -88,7 +90,8 @@ def is_loopback(host: str) -> bool:
     return ipaddress.ip_address(host).is_loopback
 
 
-def warm() -> None:
-    """Make what takes long before somebody asks for it."""
-    for make in MADE.values():
+def warm(desk: Desk) -> None:
+    """Make what takes long, and does not depend on what is asked, before somebody asks."""
+    for make in (world, environment, vega):
         make()
+    _ = (desk.counts, desk.countries, desk.outlets)

@@ -152,18 +152,17 @@ def chart(visit: Visit, volume: Volume, legend: bool = True) -> Mapping[str, Any
 
 
 def dyads(chosen: Filter) -> Question:
-    """The countries that have most to do with each other, either way."""
+    """The countries that have most to do with each other, either way; a story in which both act counts once."""
     condition, values = chosen.condition()
-    return Question(
-        f"""WITH picked AS (SELECT s.story_id FROM stories s WHERE {condition})
-        SELECT least(d.actor_country, d.recipient_country) AS one, greatest(d.actor_country, d.recipient_country)
-        AS other,
-            count(DISTINCT d.story_id) AS stories,
-            count(DISTINCT d.story_id) FILTER (d.quad_category LIKE '%conflict') AS conflict, avg(d.score) AS mean_score
-        FROM story_dyads d WHERE d.story_id IN (SELECT story_id FROM picked) AND d.actor_country <> d.recipient_country
-        GROUP BY ALL ORDER BY stories DESC, one, other""",
-        values,
-    )
+    return Question(f"""WITH pairs AS (
+            SELECT DISTINCT least(d.actor_country, d.recipient_country) AS one,
+                greatest(d.actor_country, d.recipient_country) AS other, d.story_id, d.quad_category, d.score
+            FROM story_dyads d WHERE d.actor_country <> d.recipient_country
+                AND d.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
+        )
+        SELECT one, other, count(*) AS stories, count(*) FILTER (quad_category LIKE '%conflict') AS conflict,
+            avg(score) AS mean_score
+        FROM pairs GROUP BY ALL ORDER BY stories DESC, one, other""", values)
 
 
 def changed(visit: Visit) -> Question:

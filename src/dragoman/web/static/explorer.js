@@ -86,3 +86,40 @@ if (missed) {
     missed.textContent = end > start && start !== null ? `Missed here: “${chosen.toString().slice(0, 40)}”` : "An event was missed here";
   });
 }
+
+// A chart over time that comes alive: a span drawn on it becomes the days of the filter. Vega is loaded when it is asked for;
+// with `ast` it interprets its expressions, so that no text is ever run as code.
+async function enliven(figure, button) {
+  button.disabled = true;
+  const [spec] = await Promise.all([fetch(figure.dataset.chart).then((answer) => answer.json()), import(own.dataset.vega)]);
+  const drawing = figure.querySelector(".drawing");
+  const place = document.createElement("div");
+  place.className = "alive";
+  place.style.minHeight = `${drawing.offsetHeight}px`;
+  spec.params = [{ name: "span", select: { type: "interval", encodings: ["x"] } }];
+  spec.width = Math.max(drawing.clientWidth - 60, 500);
+  delete spec.encoding.href;
+  drawing.replaceChildren(place);
+  const { view } = await vegaEmbed(place, spec, { ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: false });
+  button.textContent = "Draw a span on the chart";
+  const chosen = document.createElement("a");
+  chosen.className = "button chosen";
+  view.addSignalListener("span", (name, value) => {
+    const bounds = Object.values(value ?? {})[0];
+    if (!bounds) return chosen.remove();
+    const [since, until] = [bounds[0], bounds[1] - 1].map((moment) => isoDay(new Date(moment)));
+    const address = new URL(location.href);
+    address.searchParams.set("since", since);
+    address.searchParams.set("until", until);
+    chosen.href = address.pathname + address.search;
+    chosen.textContent = `Show ${since} to ${until}`;
+    button.after(chosen);
+  });
+}
+function isoDay(moment) {
+  return [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+for (const button of document.querySelectorAll(".chart .live")) {
+  button.hidden = false;
+  button.addEventListener("click", () => enliven(button.closest(".chart"), button), { once: true });
+}
