@@ -75,7 +75,7 @@ def test_from_a_filter_to_the_proof(served, visit):
     words = page.locator(f'.m.trigger[data-of~="{identity}"]')
     assert rule in words.get_attribute("title")
     words.hover()
-    page.wait_for_function("document.querySelector('.card.lit') !== null")
+    playwright.expect(page.locator(".card.lit")).to_have_count(1)
 
 
 def test_two_judge_and_the_gold_is_evaluated(served, visit, tmp_path):
@@ -87,7 +87,7 @@ def test_two_judge_and_the_gold_is_evaluated(served, visit, tmp_path):
         page.locator("[name=size]").fill("3")
         page.get_by_role("button", name="Draw it").click()
         for number, key in enumerate(keys):
-            page.wait_for_function(f"document.body.innerText.includes(': {number} of 3 judged by you')")
+            playwright.expect(page.locator(".crumbs")).to_contain_text(f": {number} of 3 judged by you")
             if page is ana:
                 assert "Ben" not in page.inner_text("main")
             page.keyboard.press(key)
@@ -114,7 +114,7 @@ def test_missed_words_are_selected(served, visit):
     first = page.locator(".edition .text [data-at]").first
     box = first.bounding_box()
     page.mouse.dblclick(box["x"] + 8, box["y"] + box["height"] / 2)
-    page.wait_for_function("document.querySelector('[data-missed]').textContent.startsWith('Missed here')")
+    playwright.expect(page.locator("[data-missed]")).to_contain_text("Missed here")
     chosen = page.evaluate("getSelection().toString().trim()")
     page.locator("[data-missed]").click()
     assert page.inner_text("main mark") == chosen
@@ -164,7 +164,7 @@ def test_an_accessibility_checker_finds_no_serious_fault(served, visit, theme, w
 def every_kind(page, served) -> list[str]:
     """The address of a page of every kind, those of reviewers, too."""
     page.goto(served.entrances["Ben"])
-    found = [served.address + one for one in (*PAGES, "/review", "/nothing", "/stories?type=ASSAULT")]
+    found = [served.address + one for one in (*PAGES, "/review", "/stories?type=ASSAULT")]
     for listing, link in (
         ("/stories", "a.kind"), ("/articles", "ol.events .head a"), ("/dyads", "main td a[href^='/dyads/']"),
         ("/actors", "main td a[href^='/actors/']"), ("/threads", "main a[href^='/threads/']"),
