@@ -71,6 +71,19 @@ def test_every_answer_has_the_headers_that_keep_it_harmless(client, address):
     assert headers["x-frame-options"] == "DENY"
 
 
+def test_a_fault_of_ours_says_so_and_no_more(example, monkeypatch):
+    """And the page of it has the same headers."""
+    with at_explorer(example) as client:
+        client.raise_server_exceptions = False
+        client._transport.raise_server_exceptions = False
+        monkeypatch.setattr(client.app.state.desk, "rows", lambda *_: 1 / 0)
+        answer = client.get("/stories")
+    assert answer.status_code == 500
+    assert "fault is ours" in answer.text
+    assert "ZeroDivisionError" not in answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+
+
 def test_another_name_of_this_machine_is_refused(client):
     """A page elsewhere whose name points here must not read the store (DNS rebinding)."""
     assert client.get("/", headers={"host": "evil.example:8001"}).status_code == 421

@@ -39,7 +39,7 @@ from dragoman.web.filter import Filter
 from dragoman.web.rendering import digest, rendered, static_bytes
 from dragoman.web.review_forms import ROUTES
 from dragoman.web.reviewing import Reviewing
-from dragoman.web.safety import Safety
+from dragoman.web.safety import HEADERS, Safety
 from dragoman.web.view import View, Visit
 
 # Address → the module of ``pages`` whose ``page`` makes it. Each has its files below it: /stories/download/stories.csv.
@@ -167,7 +167,9 @@ async def missing(request: Request, error: Exception) -> Response:
 
 async def broken(request: Request, error: Exception) -> Response:
     """A fault of ours: the log has it, the page does not."""
-    return said(request, 500, "Something broke", "The fault is ours; the terminal that runs the server tells more.")
+    page = said(request, 500, "Something broke", "The fault is ours; the terminal that runs the server tells more.")
+    page.headers.update(HEADERS)  # what breaks is answered outside of what sets them
+    return page
 
 
 def said(request: Request, status: int, title: str, words: str) -> Response:

@@ -9,12 +9,20 @@ from typing import Literal
 Unit = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 UPTO = {"day": 62, "week": 800, "month": 5600}  # days of a span
+MOST = {"day": 400, "week": 2800, "month": 12_000}  # days of a span: beyond, bars are no more than lines
 
 
 def unit_of(first: datetime.date, last: datetime.date) -> Unit:
     """The finest unit that makes no more than some two hundred bars."""
     days = (last - first).days + 1
     return next((unit for unit in UNITS if days <= UPTO.get(unit, days)), "year")
+
+
+def bearable(asked: Unit, first: datetime.date, last: datetime.date) -> Unit:
+    """The unit that was asked for, or the next coarser one in which a span can be drawn."""
+    days = (last - first).days + 1
+    coarser = UNITS[UNITS.index(asked) :]
+    return next((unit for unit in coarser if days <= MOST.get(unit, days)), "year")
 
 
 def next_start(start: datetime.date, unit: Unit) -> datetime.date:

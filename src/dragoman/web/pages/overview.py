@@ -13,7 +13,7 @@ from dragoman.stories.periods import days_of
 from dragoman.views.volume_chart import Bar, volume_chart
 from dragoman.web.desk import Desk
 from dragoman.web.filter import WHEN, Filter
-from dragoman.web.spans import UNITS, Unit, next_start, starts, unit_of
+from dragoman.web.spans import UNITS, Unit, bearable, next_start, starts, unit_of
 from dragoman.web.view import Question, View, Visit
 
 MOST = 8  # rows of a list on this page
@@ -88,7 +88,7 @@ def volume_of(visit: Visit) -> Volume:
         return Volume("month")
     first, last = bounds
     asked = visit.asked("by")
-    unit = next((unit for unit in UNITS if unit == asked), None) or unit_of(first, last)
+    unit = next((bearable(unit, first, last) for unit in UNITS if unit == asked), None) or unit_of(first, last)
     cells: Counter[tuple[datetime.date, str]] = Counter()
     aside = undated = 0
     asked_for = counted(visit.filter, unit)
