@@ -134,7 +134,7 @@ def check_output(output: Path | None) -> None:
     if output is None:
         return
     if output.suffix.lower() in DRAWN:
-        from dragoman.views.series_chart import library
+        from dragoman.views.chart_style import library
 
         library()
         return

@@ -366,6 +366,18 @@ class TableUnknown(DragomanError):
     template = "{path} has no table or view {table}. It has: {known}."
 
 
+class PeriodUnknown(DragomanError):
+    """A length of period that series and charts do not have."""
+
+    template = "'{by}' is no period. Name one of {known}."
+
+
+class LibraryUnknown(DragomanError):
+    """A library of data frames that nothing here writes for."""
+
+    template = "'{library}' is no library of data frames that is known here. Name one of {known}."
+
+
 class DumpInvalid(DragomanError):
     """A folder that is no whole dump of a store."""
 

@@ -246,6 +246,10 @@ class Event:
         record["figures"] = [{key: figure[key] for key in FIGURE_FIELDS} for figure in record["figures"]]
         return {key: list(value) if isinstance(value, tuple) else value for key, value in record.items()}
 
+    def _repr_html_(self) -> str:
+        """The event as HTML, which notebooks show: its sentence with the words marked, and what is known of it."""
+        return str(import_module("dragoman.views.event_html").event_html(self))
+
 
 UNWRITTEN = ("date_reason", "place_reason")
 PLACE_FIELDS = ("text", "name", "country", "lat", "lon", "geoname_id")
@@ -330,6 +334,6 @@ class Reading:
     turned_down: tuple[TurnedDown, ...] = field(default=(), repr=False)
 
     def _repr_html_(self) -> str:
-        """The reading as HTML, which notebooks show: every event beside its sentence, its words marked."""
+        """The reading as HTML, which notebooks show: the text marked, every event beside its sentence."""
         # By name: records stand below the views, which alone know how a reading looks.
         return str(import_module("dragoman.views.html").reading_html(self))

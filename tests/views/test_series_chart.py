@@ -21,22 +21,9 @@ ALERT = Alert(DYAD, "week", WEEKS[2], "conflict", "rise", False, 3.0, 0.1, 0.001
 
 
 def values(drawn):
-    """All data that a chart holds, as one list."""
+    """All rows that a chart holds, as one list, and the chart."""
     spec = drawn.to_dict()
-    found = []
-
-    def look(part):
-        if isinstance(part, dict):
-            found.extend(part["data"]["values"] if isinstance(part.get("data"), dict) and "values" in part["data"] else [])
-            for each in part.values():
-                look(each)
-        elif isinstance(part, list):
-            for each in part:
-                look(each)
-
-    look(spec)
-    # Layers that show the same rows hold them each.
-    return [one for place, one in enumerate(found) if one not in found[:place]], spec
+    return [row for rows in spec["datasets"].values() for row in rows], spec
 
 
 def test_bars_are_as_wide_as_their_period_and_stand_upon_each_other():

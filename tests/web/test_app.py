@@ -9,7 +9,8 @@ import pytest
 
 from dragoman.errors import StoreMissing
 from dragoman.web.app import explorer, own
-from tests.web.conftest import HARM, at_explorer, hostile_reading
+from tests.hostile import HARM, hostile_reading
+from tests.web.conftest import at_explorer
 
 PLAIN = ("/", "/map", "/stories", "/events", "/dyads", "/actors", "/threads", "/articles", "/search?q=Seoul", "/codes")
 

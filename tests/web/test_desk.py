@@ -12,7 +12,7 @@ from dragoman.errors import QueryTooLong, StoreFailed
 from dragoman.linking import link
 from dragoman.store import Store
 from dragoman.web.desk import Desk
-from tests.web.conftest import hostile_reading
+from tests.hostile import hostile_reading
 
 ENDLESS = "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range + b.range = 7"
 

@@ -58,9 +58,10 @@ def test_a_picture_needs_no_page_around_it(client):
 
 def test_the_chart_of_a_page_is_drawn_of_what_the_page_shows(client):
     spec = client.get("/download/volume.json?type=ACCUSE").json()
-    quads = {row["quad"] for data in [spec["data"]["values"]] for row in data}
+    [rows] = spec["datasets"].values()
+    quads = {row["quad"] for row in rows}
     assert quads == {"verbal conflict"}
-    assert json.dumps(spec).count("since=") == len(spec["data"]["values"]), "and each bar leads to its period"
+    assert json.dumps(spec).count("since=") == len(rows), "and each bar leads to its period"
 
 
 def test_too_many_rows_are_not_cut_but_refused(client, monkeypatch):

@@ -24,6 +24,7 @@ from dragoman.store.named import named_query
 from dragoman.store.readings import readings
 from dragoman.store.rows import TABLES, Row, reading_rows, reading_version, text_digest
 from dragoman.store.stories import Wanted, stories, story
+from dragoman.store.story import Story
 from dragoman.store.table import Table
 from dragoman.store.whole_text import whole_text
 
@@ -201,10 +202,12 @@ class Store:
         with store_failures(self.path):
             return stories(self.connection, wanted)
 
-    def story(self, story_id: str) -> tuple[Row, list[Row]] | None:
-        """The row of a story and its tellings by publication; None where there is none of that id."""
+    def story(self, story_id: str) -> Story | None:
+        """The row of a story and its tellings by publication, as a pair that notebooks show; None where there is none
+        of that id."""
         with store_failures(self.path):
-            return story(self.connection, story_id)
+            found = story(self.connection, story_id)
+        return Story(*found) if found else None
 
     def threads(self, wanted: ThreadsWanted) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """(columns, rows) of the threads that are wanted, those with most stories first."""

@@ -1,82 +1,85 @@
-"""A reading as HTML for notebooks: the text with every event beside its sentence."""
+"""A reading as HTML for notebooks: its whole text, marked, each event beside the sentence that tells it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from itertools import groupby
 
-from dragoman.records import Event, Participant, Reading
-from dragoman.views.colours import QUAD_COLOURS
-from dragoman.views.marks import pieces
-from dragoman.views.table import label, type_and_mode
+from dragoman.records import Reading
+from dragoman.views.annotated import Block, blocks, head
+from dragoman.views.event_html import card, lines
+from dragoman.views.marked_html import FAINT, framed, headed, legend, marked, words
 
-WHOLE = "white-space:nowrap"
-STYLES = {
-    "trigger": "font-weight:600;text-decoration:underline",
-    "actor": "background:#56b4e955",
-    "recipient": "background:#e69f0055",
-    "date": "border-bottom:2px solid #cc79a7",
-    "place": "border-bottom:2px solid #009e73",
-}
+QUIET = 3  # sentences without an event that are shown; more of them in a row are folded
+SHOWN = 60_000  # characters of a text that a notebook bears well
+ROW = "display:flex;flex-wrap:wrap;gap:.2em 2em"
+TEXT = "flex:3 1 24em;min-width:0;overflow-wrap:anywhere;white-space:pre-line;margin:.25em 0"
+CARDS = "flex:2 1 16em;min-width:0;overflow-wrap:anywhere"
 
 
 def reading_html(reading: Reading) -> str:
-    """The events of a reading as an HTML table, their words marked; every text is escaped."""
+    """The text of a reading with its events; every text is escaped.
+
+    What tells of no event for more than ``QUIET`` sentences is folded; a text beyond ``SHOWN`` characters is cut off,
+    and how much there is to come is said.
+    """
     article = reading.article
-    head = escape(" · ".join(part for part in (article.title, article.publisher, article.date) if part) or article.id)
-    if not reading.events:
-        return f"<div><strong>{head}</strong><p>no events</p></div>"
-    rows = "".join(event_row(event, reading) for event in reading.events)
-    titles = "".join(
-        f'<th style="text-align:left;padding:.2em .6em">{title}</th>'
-        for title in ("type", "actors", "recipients", "date", "place", "sentence")
-    )
-    table = f"<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>"
-    return f"<div><strong>{head}</strong>{legend_html()}{table}</div>"
+    top = headed([article.title, article.publisher, article.date] if article.title else
+                 [article.id, article.publisher, article.date])  # fmt: skip
+    shown, rest = within(blocks(reading))
+    before = f'<div dir="auto" style="{FAINT}">{words(head(reading).strip())}</div>' if head(reading).strip() else ""
+    none = "" if reading.events else "<p>no events</p>"
+    body = "".join(run(quiet, list(group)) for quiet, group in groupby(shown, lambda one: not one.events))
+    return framed(f"{top}{none}{legend()}{before}{body}{more(rest)}{astray(reading)}{turned_down(reading)}")
 
 
-def legend_html() -> str:
-    """What the marks in a sentence mean: each role's name as its words are shown."""
-    roles = " · ".join(f'<span style="{style}">{role}</span>' for role, style in STYLES.items())
-    return f'<div style="font-size:smaller;margin:.3em 0">{roles}</div>'
+def within(found: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks that are shown, and those after them."""
+    size = 0
+    for number, one in enumerate(found):
+        size += sum(len(piece.text) for _, pieces in one.sentences for piece in pieces)
+        if size > SHOWN and number:
+            return list(found[:number]), list(found[number:])
+    return list(found), []
 
 
-def event_row(event: Event, reading: Reading) -> str:
-    """One event as a table row; a type, a day and a name's country are never broken over lines."""
-    what = type_and_mode(event) + (f" ({event.status})" if event.status != "asserted" else "")
-    bar = f"border-left:.4em solid {QUAD_COLOURS[event.quad_category]};padding-left:.4em"
-    cells = [
-        f'<span style="{WHOLE};{bar}" title="{escape(event.quad_category)}">{escape(what)}</span>',
-        people(event.actors),
-        people(event.recipients),
-        f'<span style="{WHOLE}">{escape(event.date or "")}</span>',
-        escape(event.place.name if event.place else ""),
-        sentence_html(event, reading),
-    ]
-    return (
-        "<tr>"
-        + "".join(f'<td style="text-align:left;vertical-align:top;padding:.2em .6em">{cell}</td>' for cell in cells)
-        + "</tr>"
-    )
+def run(quiet: bool, group: list[Block]) -> str:
+    """Blocks that follow each other, all with events or all without."""
+    rows = "".join(row(one) for one in group)
+    sentences = sum(len(one.sentences) for one in group)
+    if not quiet or sentences <= QUIET:
+        return rows
+    summary = f"{sentences:,} sentences without an event"
+    return f'<details><summary style="{FAINT};cursor:pointer">{summary}</summary>{rows}</details>'
 
 
-def people(participants: Sequence[Participant]) -> str:
-    """Participants, a line each, country and sector kept together."""
-    return "<br>".join(escape(one.name) + whole(label(one).strip()) for one in participants)
+def row(block: Block) -> str:
+    """Sentences, and what they tell beside them; a paragraph stands apart from the one before."""
+    apart = ";margin-top:.8em" if block.opens else ""
+    text = " ".join(marked(pieces) for _, pieces in block.sentences)
+    cards = "".join(card(event) for event in block.events)
+    return f'<div style="{ROW}{apart}"><p dir="auto" style="{TEXT}">{text}</p><div style="{CARDS}">{cards}</div></div>'
 
 
-def whole(words: str) -> str:
-    """Words after a blank, never broken over lines; nothing for none."""
-    return f' <span style="{WHOLE}">{escape(words)}</span>' if words else ""
+def more(rest: Sequence[Block]) -> str:
+    """How much is not shown."""
+    if not rest:
+        return ""
+    sentences, events = sum(len(one.sentences) for one in rest), sum(len(one.events) for one in rest)
+    told = f"… and {sentences:,} more sentences with {events:,} events, which .events holds"
+    return f'<p style="{FAINT}">{told}</p>'
 
 
-def sentence_html(event: Event, reading: Reading) -> str:
-    """The sentence with its roles marked; the rule stands in the title of the trigger."""
-    parts = []
-    for words, role in pieces(event, reading):
-        if role is None:
-            parts.append(escape(words))
-        else:
-            title = f"{role}: {event.rule}" if role == "trigger" else role
-            parts.append(f'<span style="{STYLES[role]}" title="{escape(title)}">{escape(words)}</span>')
-    return "".join(parts)
+def astray(reading: Reading) -> str:
+    """Events of a sentence that the reading does not have."""
+    known = {one.index for one in reading.sentences}
+    return "".join(card(event) for event in reading.events if event.sentence_index not in known)
+
+
+def turned_down(reading: Reading) -> str:
+    """What was considered and not coded, folded away."""
+    if not reading.turned_down:
+        return ""
+    told = lines([f"“{one.trigger.text}” as {one.rule}: {one.reason}" for one in reading.turned_down])
+    summary = f"{len(reading.turned_down):,} considered and turned down"
+    return f'<details><summary style="{FAINT};cursor:pointer">{summary}</summary>{told}</details>'

@@ -10,9 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from dragoman.views.chart_style import INK, styled
+from dragoman.views.chart_style import INK, Easel
 from dragoman.views.colours import QUAD_COLOURS
-from dragoman.views.series_chart import library
 
 if TYPE_CHECKING:
     import altair
@@ -37,36 +36,43 @@ class Spot:
 
 def map_chart(spots: Iterable[Spot]) -> altair.LayerChart:
     """The world with a circle a place. Raises ``ExtraMissing``."""
-    alt = library()
-    drawn = alt.layer(world(alt), circles(alt, list(spots)), width=WIDTH, height=HEIGHT).project(**PROJECTION)
-    return cast("altair.LayerChart", styled(drawn))
+    easel = Easel()
+    layers = (world(easel), circles(easel, list(spots)))
+    drawn = easel.alt.layer(*layers, width=WIDTH, height=HEIGHT).project(**PROJECTION)
+    return cast("altair.LayerChart", easel.finished(drawn))
 
 
 def spots_alone(spots: Iterable[Spot]) -> altair.Chart:
     """The circles without countries and legend, of the size of ``outline``, to be laid upon it."""
-    return bare(circles(library(), list(spots), legend=False))
+    easel = Easel()
+    return bare(easel, circles(easel, list(spots), legend=False))
 
 
 def outline() -> altair.Chart:
     """The countries alone."""
-    return bare(world(library()))
+    easel = Easel()
+    return bare(easel, world(easel))
 
 
-def bare(drawn: Any) -> altair.Chart:
+def bare(easel: Easel, drawn: Any) -> altair.Chart:
     """A map without anything around it."""
-    return cast("altair.Chart", styled(drawn.properties(width=WIDTH, height=HEIGHT, padding=0).project(**PROJECTION)))
+    sized = drawn.properties(width=WIDTH, height=HEIGHT, padding=0).project(**PROJECTION)
+    return cast("altair.Chart", easel.finished(sized))
 
 
-def world(alt: Any) -> Any:
+def world(easel: Easel) -> Any:
     """The shapes of the countries."""
-    data = alt.Data(values=shapes(), format=alt.DataFormat(type="topojson", feature="countries"))
+    alt = easel.alt
+    data = easel.data(shapes())
+    data.format = alt.DataFormat(type="topojson", feature="countries")
     return alt.Chart(data).mark_geoshape(
         fill=INK, fillOpacity=0.1, stroke=INK, strokeOpacity=0.35, strokeWidth=0.5, aria=False
     )
 
 
-def circles(alt: Any, spots: list[Spot], legend: bool = True) -> Any:
+def circles(easel: Easel, spots: list[Spot], legend: bool = True) -> Any:
     """The places, the larger below the smaller."""
+    alt = easel.alt
     rows = [
         {"lat": one.lat, "lon": one.lon, "place": one.place, "stories": one.stories, "quad": one.quad, "link": one.link,
          "told": f"{one.place}: {one.stories:,} stories, mostly {one.quad}"}
@@ -77,7 +83,7 @@ def circles(alt: Any, spots: list[Spot], legend: bool = True) -> Any:
     linked = {"href": "link:N"} if any(one.link for one in spots) else {}
     key = alt.Legend(title=None, orient="top", columns=4) if legend else None
     return (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(easel.data(rows))
         .mark_circle(opacity=0.75, stroke=INK, strokeOpacity=0.6, strokeWidth=0.5)
         .encode(
             longitude="lon:Q",

@@ -13,6 +13,7 @@ from dragoman.store.partial import Partial
 from dragoman.stories.alerts import Alert
 from dragoman.stories.change_points import ChangePoint
 from dragoman.stories.series import Series, SeriesRow
+from dragoman.views.chart_style import INK, Easel
 from dragoman.views.colours import QUAD_COLOURS
 
 if TYPE_CHECKING:
@@ -24,52 +25,52 @@ FEW = 8  # stories up to which the axis has a tick for each
 TURN = 0.6  # of the span, from which on a label stands before its rule
 SCALE = 2  # of PNG: pixels on paper are small
 FORMATS = (".svg", ".png", ".html")
-RULE = "#000000"
 ALERTED = "#cc79a7"
 
 
-def library() -> Any:
-    """Altair. Raises ``ExtraMissing``."""
-    try:
-        import altair
-    except ModuleNotFoundError as error:
-        raise ExtraMissing(name="altair", extra="charts") from error
-    return altair
-
-
 def chart(
-    found: Sequence[Series], changes: Sequence[ChangePoint] = (), alerts: Sequence[Alert] = ()
+    found: Sequence[Series],
+    changes: Sequence[ChangePoint] = (),
+    alerts: Sequence[Alert] = (),
+    legend: bool = True,
+    title: bool = True,
 ) -> altair.VConcatChart:
     """Each series as bars stacked by quad category over a line of mean scores, its change points as labelled rules and
-    its alerts as marks above the bars. Raises ``ExtraMissing``."""
-    alt = library()
+    its alerts as marks above the bars. ``legend`` names the categories, ``title`` the dyad. Raises ``ExtraMissing``."""
+    easel = Easel()
     panels = [
         panel(
-            alt,
+            easel,
             one,
             [change for change in changes if change.dyad == one.dyad],
             [alert for alert in alerts if alert.dyad == one.dyad],
+            legend,
+            title,
         )
         for one in found
     ]
-    drawn = alt.vconcat(*panels, spacing=30).resolve_scale(x="independent")
-    drawn = drawn.configure_view(strokeOpacity=0).configure_axis(gridOpacity=0.4).configure_title(anchor="start")
-    return cast("altair.VConcatChart", drawn)
+    several = len(panels) != 1
+    drawn = easel.alt.vconcat(*panels, spacing=30).resolve_scale(x="independent") if several else panels[0]
+    return cast("altair.VConcatChart", easel.finished(drawn))
 
 
-def panel(alt: Any, one: Series, changes: Sequence[ChangePoint], alerts: Sequence[Alert]) -> Any:
+def panel(
+    easel: Easel, one: Series, changes: Sequence[ChangePoint], alerts: Sequence[Alert], legend: bool, title: bool
+) -> Any:
     """One series."""
+    alt = easel.alt
     time = {"axis": alt.Axis(title=None, labelOverlap=True), "scale": alt.Scale(domain=domain(one))}
     counted = [change for change in changes if change.measure != "score"]
     scored = [change for change in changes if change.measure == "score"]
-    top, low = [bars(alt, one, time, ROOM if counted else 1.0)], [line(alt, one, time)]
+    top, low = [bars(easel, one, time, ROOM if counted else 1.0, legend)], [line(easel, one, time)]
     for layers, marks in ((top, counted), (low, scored)):
         if marks:
-            layers += rules(alt, one, marks, time)
+            layers += rules(easel, one, marks, time)
     if alerts:
-        top.append(alarms(alt, one, alerts, time))
+        top.append(alarms(easel, one, alerts, time))
     subtitle = f"{one.counted} by {one.by}; {first_line(one)}"
-    upper = alt.layer(*top).properties(width=WIDTH, height=COUNTS, title=alt.Title(str(one.dyad), subtitle=subtitle))
+    named = {"title": alt.Title(str(one.dyad), subtitle=subtitle)} if title else {}
+    upper = alt.layer(*top).properties(width=WIDTH, height=COUNTS, **named)
     lower = alt.layer(*low).properties(width=WIDTH, height=SCORES)
     return alt.vconcat(upper, lower, spacing=6).resolve_scale(x="shared")
 
@@ -100,12 +101,14 @@ def middle(start: datetime.date, end: datetime.date) -> str:
     return (datetime.datetime.combine(start, datetime.time(12)) + half).isoformat()
 
 
-def bars(alt: Any, one: Series, time: dict[str, Any], room: float) -> Any:
+def bars(easel: Easel, one: Series, time: dict[str, Any], room: float, legend: bool = True) -> Any:
     """What was counted, as wide as its period; the axis is ``room`` times as high as the highest."""
+    alt = easel.alt
     rows = [bar for row in one.rows for bar in stacked(row)]
     most = max((row["high"] for row in rows), default=1)
     colours = alt.Scale(domain=list(QUAD_COLOURS), range=list(QUAD_COLOURS.values()))
-    return alt.Chart(alt.Data(values=rows)).mark_rect(stroke="white", strokeWidth=0.4).encode(
+    key = alt.Legend(title=None, orient="top", columns=4) if legend else None
+    return alt.Chart(easel.data(rows)).mark_rect().encode(
         x=alt.X("start:T", **time),
         x2="end:T",
         y=alt.Y(
@@ -114,8 +117,9 @@ def bars(alt: Any, one: Series, time: dict[str, Any], room: float) -> Any:
             scale=alt.Scale(domain=[0, most * room], nice=True),
         ),
         y2="high:Q",
-        color=alt.Color("quad:N", scale=colours, legend=alt.Legend(title=None, orient="top", columns=4)),
+        color=alt.Color("quad:N", scale=colours, legend=key),
         tooltip=["period:N", "quad:N", "number:Q", "articles:Q", "share:Q"],
+        description="told:N",
     )
 
 
@@ -134,32 +138,35 @@ def stacked(row: SeriesRow) -> Iterator[dict[str, Any]]:
         if number:
             yield {"start": moment(row.start), "end": after(row.end), "period": row.period, "quad": quad,
                    "number": number, "low": low, "high": low + number, "share": row.share,
-                   "articles": row.articles}  # fmt: skip
+                   "articles": row.articles, "told": f"{row.period}: {number:,} {quad}"}  # fmt: skip
         low += number
 
 
-def line(alt: Any, one: Series, time: dict[str, Any]) -> Any:
+def line(easel: Easel, one: Series, time: dict[str, Any]) -> Any:
     """The mean score of each period that has one; the larger a dot, the more it is the mean of."""
+    alt = easel.alt
     rows = [
         {"middle": middle(row.start, row.end), "period": row.period, "score": row.mean_score,
-         "number": getattr(row, one.counted)}
+         "number": getattr(row, one.counted), "told": f"{row.period}: mean score {row.mean_score:+.1f}"}
         for row in one.rows
         if row.mean_score is not None
     ]  # fmt: skip
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart(easel.data(rows)).encode(
         x=alt.X("middle:T", **time),
         y=alt.Y("score:Q", axis=alt.Axis(title="mean score"), scale=alt.Scale(domain=[-10, 10])),
     )
-    nought = alt.Chart(alt.Data(values=[{"score": 0}])).mark_rule(color="#888888").encode(y="score:Q")
-    dots = base.mark_circle(color="#333333", opacity=0.9).encode(
+    nought = alt.Chart(easel.data([{"score": 0}])).mark_rule(color="#888888").encode(y="score:Q")
+    dots = base.mark_circle(color=INK, opacity=0.9).encode(
         size=alt.Size("number:Q", legend=None, scale=alt.Scale(range=[12, 160])),
         tooltip=["period:N", "score:Q", "number:Q"],
+        description="told:N",
     )
-    return alt.layer(nought, base.mark_line(color="#333333", strokeWidth=1), dots)
+    return alt.layer(nought, base.mark_line(color=INK, strokeWidth=1), dots)
 
 
-def rules(alt: Any, one: Series, changes: Sequence[ChangePoint], time: dict[str, Any]) -> list[Any]:
+def rules(easel: Easel, one: Series, changes: Sequence[ChangePoint], time: dict[str, Any]) -> list[Any]:
     """Change points as rules, each with its label; those of one day share a rule."""
+    alt = easel.alt
     labels: dict[datetime.date, list[str]] = {}
     for change in changes:
         labels.setdefault(change.start, []).append(said(change))
@@ -169,10 +176,10 @@ def rules(alt: Any, one: Series, changes: Sequence[ChangePoint], time: dict[str,
         rows = [{"start": moment(start), "label": words} for start, words in labels.items()
                 if ((start - first) / (last - first) > TURN) is late]  # fmt: skip
         if rows:
-            base = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("start:T", **time))
+            base = alt.Chart(easel.data(rows)).encode(x=alt.X("start:T", **time))
             side = {"align": "right", "dx": -4} if late else {"align": "left", "dx": 4}
-            words = base.mark_text(baseline="top", fontSize=10, lineHeight=12, color=RULE, **side)
-            layers += [base.mark_rule(color=RULE, strokeDash=[4, 3]), words.encode(y=alt.value(0), text="label:N")]
+            words = base.mark_text(baseline="top", fontSize=10, lineHeight=12, color=INK, **side)
+            layers += [base.mark_rule(color=INK, strokeDash=[4, 3]), words.encode(y=alt.value(0), text="label:N")]
     return layers
 
 
@@ -183,17 +190,20 @@ def said(change: ChangePoint) -> str:
     return f"{change.measure} for 1,000 articles {change.before:.1f} → {change.after:.1f}"
 
 
-def alarms(alt: Any, one: Series, alerts: Sequence[Alert], time: dict[str, Any]) -> Any:
+def alarms(easel: Easel, one: Series, alerts: Sequence[Alert], time: dict[str, Any]) -> Any:
     """Alerts as marks above their bars."""
+    alt = easel.alt
     height = {row.start: sum(row.quads.values()) for row in one.rows}
     rows = [
         {"middle": middle(alert.start, alert.end), "height": height.get(alert.start, 0), "period": alert.period,
-         "alert": f"{alert.measure} {alert.way}", "p": alert.p}
+         "alert": f"{alert.measure} {alert.way}", "p": alert.p,
+         "told": f"{alert.period}: alert, {alert.measure} {alert.way}"}
         for alert in alerts
     ]  # fmt: skip
-    drawn = alt.Chart(alt.Data(values=rows))
+    drawn = alt.Chart(easel.data(rows))
     marks = drawn.mark_point(shape="triangle-down", filled=True, size=70, color=ALERTED, yOffset=-8)
-    return marks.encode(x=alt.X("middle:T", **time), y=alt.Y("height:Q"), tooltip=["period:N", "alert:N", "p:Q"])
+    return marks.encode(x=alt.X("middle:T", **time), y=alt.Y("height:Q"), tooltip=["period:N", "alert:N", "p:Q"],
+                        description="told:N")
 
 
 def save(drawn: Any, path: Path) -> None:
@@ -218,11 +228,14 @@ def save(drawn: Any, path: Path) -> None:
 
 
 def drawing(drawn: Any, form: str) -> bytes:
-    """A chart as the bytes of a file."""
+    """A chart as the bytes of a file, on white."""
+    on_white = drawn.copy()
+    on_white.config = drawn.config.copy()
+    on_white.config.background = "white"
     if form == "png":
         made = io.BytesIO()
-        drawn.save(made, format="png", scale_factor=SCALE)
+        on_white.save(made, format="png", scale_factor=SCALE)
         return made.getvalue()
     text = io.StringIO()
-    drawn.save(text, format=form, **({"inline": True} if form == "html" else {}))
+    on_white.save(text, format=form, **({"inline": True} if form == "html" else {}))
     return text.getvalue().encode("utf-8")

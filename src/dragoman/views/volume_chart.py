@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from dragoman.views.chart_style import styled
+from dragoman.views.chart_style import Easel
 from dragoman.views.colours import QUAD_COLOURS
-from dragoman.views.series_chart import library, moment, whole_ticks
+from dragoman.views.series_chart import moment, whole_ticks
 
 if TYPE_CHECKING:
     import altair
@@ -38,12 +38,13 @@ def volume_chart(
 
     Raises ``ExtraMissing``.
     """
-    alt = library()
+    easel = Easel()
+    alt = easel.alt
     rows = list(stacked(bars, link))
     most = max((row["high"] for row in rows), default=1)
     key = alt.Legend(title=None, orient="top", columns=4) if legend else None
     colours = alt.Scale(domain=list(QUAD_COLOURS), range=list(QUAD_COLOURS.values()))
-    drawn = alt.Chart(alt.Data(values=rows), width=width, height=height).mark_rect(**linked(link)).encode(
+    drawn = alt.Chart(easel.data(rows), width=width, height=height).mark_rect(**linked(link)).encode(
         x=alt.X("start:T", axis=time_axis(alt, rows), scale=alt.Scale(nice=False)),
         x2="end:T",
         y=alt.Y("low:Q", axis=alt.Axis(title="stories", format="~s", **whole_ticks(most))),
@@ -53,7 +54,7 @@ def volume_chart(
         description="told:N",
         **({"href": "link:N"} if link else {}),
     )  # fmt: skip
-    return cast("altair.Chart", styled(drawn))
+    return cast("altair.Chart", easel.finished(drawn))
 
 
 def time_axis(alt: Any, rows: list[dict[str, Any]]) -> Any:

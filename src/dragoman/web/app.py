@@ -47,8 +47,9 @@ from dragoman.web.view import View, Visit
 PAGES = {
     "/": "overview", "/map": "map", "/stories": "stories", "/stories/{story}": "story", "/events": "events",
     "/dyads": "dyads", "/dyads/{one}-{other}": "dyad", "/actors": "actors", "/actors/{actor:path}": "actor",
-    "/threads": "threads", "/threads/{thread}": "thread", "/articles": "articles", "/articles/{article:path}": "article",
-    "/search": "search", "/codes": "codes", "/review": "review", "/review/events/{event}": "review_event",
+    "/threads": "threads", "/threads/{thread}": "thread", "/articles": "articles",
+    "/articles/{article:path}": "article", "/search": "search", "/codes": "codes", "/review": "review",
+    "/review/events/{event}": "review_event",
     "/review/missed/{article:path}": "review_missed",
 }  # fmt: skip
 LOCAL = ("127.0.0.1", "localhost", "::1", "testserver")

@@ -45,9 +45,10 @@ def cache_folder() -> Path:
 @cache
 def world() -> bytes:
     """The outline of the world, on which the map lays its circles."""
+    from dragoman.views.chart_style import specification
     from dragoman.views.map_chart import outline
 
-    return svg(outline().to_dict()).replace("currentColor", GREY).encode()
+    return svg(specification(outline())).replace("currentColor", GREY).encode()
 
 
 MADE: dict[str, Callable[[], bytes]] = {"vega.js": vega, "world.svg": world}

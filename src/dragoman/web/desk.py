@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from dragoman.errors import QueryTooLong
 from dragoman.store import Store
@@ -39,11 +40,15 @@ class Desk:
 
     @contextmanager
     def store(self) -> Iterator[Store]:
-        """The open store, for as long as the block lasts."""
+        """The open store for as long as the block lasts, with a connection of the block's own: threads that ask at once
+        do not take each other's rows. What takes too long is broken off. Raises ``QueryTooLong``."""
         with self.lock:
-            store = self.enter()
+            shared = self.enter()
         try:
-            yield store
+            with shared.connection.cursor() as cursor, alarm(self.seconds, cursor.interrupt):
+                own = copy(shared)
+                own.connection = cursor
+                yield own
         finally:
             with self.lock:
                 self.leave()
@@ -94,26 +99,10 @@ class Desk:
 
     def table(self, sql: str, values: Sequence[object] = ()) -> Table:
         """The whole answer to a question of ours, with question marks for ``values``. Raises ``QueryTooLong``."""
-        with self.store() as store, store.connection.cursor() as cursor:
-            alarm = threading.Timer(self.seconds, cursor.interrupt)
-            alarm.daemon = True
-            alarm.start()
-            try:
-                with store_failures(store.path):
-                    return self.answer(cursor, sql, values)
-            finally:
-                alarm.cancel()
-
-    def answer(self, cursor: Any, sql: str, values: Sequence[object]) -> Table:
-        """All rows, unless the time is up."""
-        import duckdb
-
-        try:
-            asked = cursor.execute(sql, list(values))
+        with self.store() as store, store_failures(store.path):
+            asked = store.connection.execute(sql, list(values))
             kinds = tuple(str(column[1]) for column in asked.description)
             return Table(tuple(column[0] for column in asked.description), asked.fetchall(), kinds)
-        except duckdb.InterruptException as error:
-            raise QueryTooLong(seconds=self.seconds) from error
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """The answer as rows by column."""
@@ -143,6 +132,28 @@ class Desk:
     def counts(self) -> Row:
         """How much the store holds, and of what days."""
         return self.once("counts", lambda: self.rows(COUNTS)[0])
+
+
+@contextmanager
+def alarm(seconds: float, interrupt: Callable[[], object]) -> Iterator[None]:
+    """Interrupt what the block does when its time is up; what it raises then is ``QueryTooLong``."""
+    rung = threading.Event()
+
+    def ring() -> None:
+        rung.set()
+        interrupt()
+
+    clock = threading.Timer(seconds, ring)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    except Exception as error:
+        if rung.is_set():
+            raise QueryTooLong(seconds=seconds) from error
+        raise
+    finally:
+        clock.cancel()
 
 
 OUTLETS = """

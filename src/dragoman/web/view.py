@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dragoman.store.rows import Row
 from dragoman.web.desk import Desk
 from dragoman.web.filter import Filter
 from dragoman.web.limits import DEEPEST, PAGE
@@ -71,6 +72,12 @@ class Visit:
     def offset(self) -> int:
         """The rows before the page."""
         return (self.page - 1) * PAGE
+
+    def paged(self, asked: Question) -> tuple[list[Row], int]:
+        """The rows of this page of a table, and how many there are in all."""
+        sql = f"SELECT *, count(*) OVER () AS total FROM ({asked.sql}) LIMIT {PAGE} OFFSET {self.offset}"
+        rows = self.desk.rows(sql, asked.values)
+        return rows, rows[0]["total"] if rows else 0
 
     @property
     def extras(self) -> dict[str, str]:

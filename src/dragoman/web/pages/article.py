@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from dragoman.review import Kept
-from dragoman.web.annotated import ROLES, blocks, head
+from dragoman.views.annotated import ROLES, blocks, head
 from dragoman.web.marking import entitled
 from dragoman.web.view import Question, View, Visit
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.web.limits import PAGE
 from dragoman.web.view import Question, View, Visit
 
 LISTED = """
@@ -17,8 +16,6 @@ def page(visit: Visit) -> View:
     """Articles of the filter's days and outlet; its other conditions are of events, and do not count here."""
     chosen = visit.filter
     values: list[object] = [value for one in (chosen.outlet, chosen.since, chosen.until) for value in (one, one)]
-    rows = visit.desk.rows(f"SELECT * FROM ({LISTED}) LIMIT {PAGE} OFFSET {visit.offset}", values)
-    [(total,)] = visit.desk.table(f"SELECT count(*) FROM ({LISTED})", values).rows
-    return View(
-        "articles.html", "Articles", {"articles": rows, "total": total}, tables={"articles": Question(LISTED, values)}
-    )
+    asked = Question(LISTED, values)
+    rows, total = visit.paged(asked)
+    return View("articles.html", "Articles", {"articles": rows, "total": total}, tables={"articles": asked})

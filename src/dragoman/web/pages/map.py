@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.store.rows import Row
+from dragoman.views.chart_style import specification
 from dragoman.views.map_chart import Spot, map_chart, spots_alone
 from dragoman.web.filter import Filter
 from dragoman.web.view import Question, View, Visit
@@ -27,8 +28,8 @@ def page(visit: Visit) -> View:
     return View(
         "map.html", "Map", shown,
         charts={
-            "spots": lambda: spots_alone(spots(visit, found)).to_dict(validate=False),
-            "map": lambda: map_chart(spots(visit, found)).to_dict(validate=False),
+            "spots": lambda: specification(spots_alone(spots(visit, found))),
+            "map": lambda: specification(map_chart(spots(visit, found))),
         },
         tables={"places": places, "countries": countries},
     )  # fmt: skip

@@ -10,9 +10,11 @@ from typing import Any
 
 from dragoman.ontology import event_types
 from dragoman.stories.periods import days_of
+from dragoman.views.chart_style import specification
 from dragoman.views.volume_chart import Bar, volume_chart
 from dragoman.web.desk import Desk
-from dragoman.web.filter import WHEN, Filter
+from dragoman.web.filter import Filter
+from dragoman.web.listing import LATEST, story_list
 from dragoman.web.spans import UNITS, Unit, bearable, next_start, starts, unit_of
 from dragoman.web.view import Question, View, Visit
 
@@ -147,8 +149,7 @@ def chart(visit: Visit, volume: Volume, legend: bool = True) -> Mapping[str, Any
     def link(start: datetime.date, end: datetime.date) -> str:
         return "/" + visit.filter.query(since=start.isoformat(), until=end.isoformat())
 
-    found: Mapping[str, Any] = volume_chart(volume.bars(), link, legend).to_dict(validate=False)
-    return found
+    return specification(volume_chart(volume.bars(), link, legend))
 
 
 def dyads(chosen: Filter) -> Question:
@@ -195,11 +196,4 @@ def last_day(desk: Desk, chosen: Filter) -> str | None:
 
 def most_told(chosen: Filter) -> Question:
     """The stories with most reports, then the latest."""
-    condition, values = chosen.condition()
-    return Question(
-        f"""SELECT s.story_id, {WHEN} AS date, s.event_type, s.mode, s.quad_category, s.status, s.actors,
-        s.actor_countries, s.actor_sectors, s.recipients, s.recipient_countries, s.recipient_sectors, s.place_name,
-        s.reports, s.outlets, s.thread_id
-        FROM stories s WHERE {condition} ORDER BY s.reports DESC, date DESC, s.story_id""",
-        values,
-    )
+    return story_list(*chosen.condition(), order=f"s.reports DESC, {LATEST}")

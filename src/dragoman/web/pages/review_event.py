@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.records import Event, Reading
 from dragoman.review.reading import reading_of_event
-from dragoman.web.annotated import marks, of_event, pieces
+from dragoman.views.annotated import marks, of_event, pieces
 from dragoman.web.judging import event_fields, left_fields
 from dragoman.web.reviewing import required
 from dragoman.web.view import View, Visit

@@ -1,7 +1,54 @@
-"""To come."""
+"""One thread as a chronology: what happened, what followed, who told it."""
 
-from dragoman.web.view import View, Visit
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from dragoman.store.rows import Row
+from dragoman.web.view import Question, View, Visit
+
+MOST = 10  # of each list beside it
+STORIES = """
+SELECT s.story_id, coalesce(s.date, s.first_published) AS date, s.event_type, s.mode, s.quad_category, s.score,
+s.status,
+    s.actors, s.actor_countries, s.actor_sectors, s.recipients, s.recipient_countries, s.recipient_sectors,
+    s.place_name,
+    s.contexts, s.reports, s.outlets, s.follows, s.disagreements <> '{}' AS contested
+FROM stories s WHERE s.thread_id = ? ORDER BY date NULLS LAST, s.first_published NULLS LAST, s.story_id"""
+OUTLETS = """
+SELECT a.publisher, count(DISTINCT e.article_id) AS reports FROM events e JOIN articles a ON a.article_id = e.article_id
+WHERE e.story_id IN (SELECT story_id FROM stories WHERE thread_id = ?) AND a.publisher IS NOT NULL
+GROUP BY a.publisher ORDER BY reports DESC, a.publisher LIMIT ?"""
 
 
 def page(visit: Visit) -> View:
-    return View("message.html", "x", {"words": "x"})
+    """The thread of an id, or of that of any of its stories."""
+    wanted = visit.part("thread")
+    with visit.desk.store() as store:
+        stories = store.chronology(wanted)
+    if not stories:
+        return View("message.html", "No such thread", {"words": f"The store has no thread {wanted}."}, found=False)
+    [(thread,)] = visit.desk.table("SELECT thread_id FROM stories WHERE story_id = ?", [stories[0]["story_id"]]).rows
+    shown = {
+        "stories": stories,
+        "who": most(name for one in stories for name in (*one["actors"], *one["recipients"])),
+        "countries": most(code for one in stories for code in (*one["actor_countries"], *one["recipient_countries"])),
+        "about": most(word for row in visit.desk.rows(STORIES, [thread]) for word in row["contexts"]),
+        "outlets": visit.desk.rows(OUTLETS, [thread, MOST]),
+        "steps": steps(stories),
+    }
+    title = f"{len(stories)} stories, {stories[0]['date'] or 'undated'} to {stories[-1]['date'] or 'undated'}"
+    return View("thread.html", title, shown, tables={"chronology": Question(STORIES, [thread])})
+
+
+def most(names: Any) -> list[tuple[str, int]]:
+    """The commonest of some names, with how often each stands there."""
+    return Counter(name for name in names if name).most_common(MOST)
+
+
+def steps(stories: Sequence[Row]) -> list[tuple[Row, bool]]:
+    """Each story, and whether it is the first of its day."""
+    days = [None, *(one["date"] for one in stories)]
+    return [(one, one["date"] != before) for one, before in zip(stories, days, strict=False)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.web.annotated import ROLES, Mark, blocks, head, marks, pieces
-from tests.web.conftest import HARM, hostile_reading
+from dragoman.views.annotated import ROLES, Mark, blocks, head, marks, pieces
+from tests.hostile import HARM, hostile_reading
 
 
 @given(st.data())

@@ -3,6 +3,7 @@ other."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -63,6 +64,11 @@ def of_event(event: Event) -> Iterator[Mark]:
     for role, side in (("actor", event.actors), ("recipient", event.recipients)):
         for one in side:
             yield Mark(one.start, one.end, role, f"{role} of {what}: {named(one)}", event.event_id)
+    # A reading out of a store does not know where the words for an event's place stand: there they begin at 0.
+    if event.place is not None and event.place.start > 0:
+        why = f" ({event.place_reason})" if event.place_reason else ""
+        yield Mark(event.place.start, event.place.end, "place", f"place of {what}: {event.place.name}{why}",
+                   event.event_id)  # fmt: skip
 
 
 def named(one: Participant) -> str:
@@ -101,7 +107,7 @@ def piece(text: str, start: int, end: int, here: Sequence[Mark]) -> Piece:
 
 def blocks(reading: Reading) -> list[Block]:
     """The sentences of a reading with their events beside them: one that tells of events ends its block."""
-    text, found = reading.article.text, marks(reading)
+    text, found = reading.article.text, by_sentence(reading.sentences, marks(reading))
     told: dict[int, list[Event]] = {}
     for event in reading.events:
         told.setdefault(event.sentence_index, []).append(event)
@@ -111,10 +117,22 @@ def blocks(reading: Reading) -> list[Block]:
         opens = not made or "\n" in text[before : one.start]
         if opens or made[-1].events or one.index in told:
             made.append(Block(opens=opens))
-        made[-1].sentences.append((one, pieces(text, one.start, one.end, found)))
+        made[-1].sentences.append((one, pieces(text, one.start, one.end, found[one.index])))
         made[-1].events.extend(told.get(one.index, []))
         before = one.end
     return made
+
+
+def by_sentence(sentences: Sequence[SentenceSpan], found: Iterable[Mark]) -> dict[int, list[Mark]]:
+    """The marks that lie in each sentence, so that a long text is not gone through once a sentence."""
+    ends = [one.end for one in sentences]
+    there: dict[int, list[Mark]] = {one.index: [] for one in sentences}
+    for mark in found:
+        place = bisect_right(ends, mark.start)
+        while place < len(sentences) and sentences[place].start < mark.end:
+            there[sentences[place].index].append(mark)
+            place += 1
+    return there
 
 
 def head(reading: Reading) -> str:
