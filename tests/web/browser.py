@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -19,6 +20,10 @@ FLAGS = [
 ]  # fmt: skip
 
 
+# What is started reads the sources beside the tests, as these do.
+SOURCES = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+
+
 @dataclass
 class Site:
     """Where a server is, and where each reviewer enters."""
@@ -31,7 +36,7 @@ class Site:
 def site(store: Path, *arguments: str, reviewers: int = 0) -> Iterator[Site]:
     """A store served, for as long as the block lasts."""
     command = [sys.executable, "-m", "dragoman", "serve", str(store), "--port", "0", *arguments]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=SOURCES) as server:
         try:
             assert server.stderr is not None
             found = Site(re.search(r"http://\S+", server.stderr.readline())[0])

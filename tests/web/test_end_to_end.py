@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.web.browser import CHROMIUM, FLAGS, site, watched
+from tests.web.browser import CHROMIUM, FLAGS, SOURCES, site, watched
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed (apt-get install chromium)")
@@ -99,7 +99,8 @@ def test_two_judge_and_the_gold_is_evaluated(served, visit, tmp_path):
         ana.get_by_role("link", name="All judgements").click()
     gold = tmp_path / "gold.jsonl"
     loading.value.save_as(gold)
-    done = subprocess.run([sys.executable, "-m", "dragoman", "evaluate", str(gold)], capture_output=True, text=True)
+    command = [sys.executable, "-m", "dragoman", "evaluate", str(gold)]
+    done = subprocess.run(command, capture_output=True, text=True, env=SOURCES)
     assert done.returncode == 0, done.stderr
     assert "precision" in done.stdout
     assert "95%" in done.stdout

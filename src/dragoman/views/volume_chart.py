@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH, HEIGHT = 760, 220  # pixels
-COARSE_YEARS, FINE_MONTHS = 8, 4  # of a span: above the first years are enough, up to the second days are shown
+COARSE, FINE = 3000, 120  # days of a span: above the first years are enough, up to the second days are shown
 Link = Callable[[datetime.date, datetime.date], str]
 
 
@@ -30,22 +30,29 @@ class Bar:
 
 
 def volume_chart(
-    bars: Iterable[Bar], link: Link | None = None, legend: bool = True, width: int = WIDTH, height: int = HEIGHT
+    bars: Iterable[Bar],
+    link: Link | None = None,
+    legend: bool = True,
+    span: tuple[datetime.date, datetime.date] | None = None,
+    width: int = WIDTH,
+    height: int = HEIGHT,
 ) -> altair.Chart:
     """Bars stacked by quad category; ``link`` gives the address that a period leads to, ``legend`` names the
-    categories.
-    Sizes are in pixels.
+    categories, ``span`` is what the axis shows at least, from its first day to the day after its last. Sizes are in
+    pixels.
 
     Raises ``ExtraMissing``.
     """
     easel = Easel()
     alt = easel.alt
+    bars = list(bars)
     rows = list(stacked(bars, link))
+    ends = ends_of(bars, span)
     most = max((row["high"] for row in rows), default=1)
     key = alt.Legend(title=None, orient="top", columns=4) if legend else None
     colours = alt.Scale(domain=list(QUAD_COLOURS), range=list(QUAD_COLOURS.values()))
     drawn = alt.Chart(easel.data(rows), width=width, height=height).mark_rect(**linked(link)).encode(
-        x=alt.X("start:T", axis=time_axis(alt, rows), scale=alt.Scale(nice=False)),
+        x=alt.X("start:T", axis=time_axis(alt, *ends), scale=alt.Scale(**domain(ends))),
         x2="end:T",
         y=alt.Y("low:Q", axis=alt.Axis(title="stories", format="~s", **whole_ticks(most))),
         y2="high:Q",
@@ -57,11 +64,22 @@ def volume_chart(
     return cast("altair.Chart", easel.finished(drawn))
 
 
-def time_axis(alt: Any, rows: list[dict[str, Any]]) -> Any:
+def ends_of(bars: Iterable[Bar], span: Iterable[datetime.date] | None) -> tuple[datetime.date, ...]:
+    """The first day and the day after the last, of the bars and of the span; nothing of nothing."""
+    days = [day for one in bars for day in (one.start, one.end)] + list(span or ())
+    return (min(days), max(days)) if days else ()
+
+
+def domain(ends: Iterable[datetime.date]) -> dict[str, Any]:
+    """What the axis shows; without any day that is Vega's to say."""
+    days = [{"year": day.year, "month": day.month, "date": day.day} for day in ends]
+    return dict(zip(("domainMin", "domainMax"), days, strict=False))
+
+
+def time_axis(alt: Any, *ends: datetime.date) -> Any:
     """An axis of time whose labels say by themselves when it was, as finely as the span asks for."""
-    years = int(rows[-1]["end"][:4]) - int(rows[0]["start"][:4]) if rows else 0
-    months = years * 12 + (int(rows[-1]["end"][5:7]) - int(rows[0]["start"][5:7]) if rows else 0)
-    form = "%Y" if years > COARSE_YEARS else "%b %Y" if months > FINE_MONTHS else "%-d %b %Y"
+    days = (ends[1] - ends[0]).days if ends else 0
+    form = "%Y" if days > COARSE else "%b %Y" if days > FINE else "%-d %b %Y"
     return alt.Axis(title=None, format=form, labelOverlap="greedy", labelSeparation=14, grid=False)
 
 

@@ -21,6 +21,7 @@ from dragoman.web.filter import Filter
 from dragoman.web.links import actor_link
 from dragoman.web.listing import story_list
 from dragoman.web.pages.dyad import unit
+from dragoman.web.pages.overview import span
 from dragoman.web.spans import Unit, next_start
 from dragoman.web.view import Question, View, Visit
 
@@ -110,8 +111,6 @@ def statements_of(subject: Subject) -> Question:
 
 def bars_of(visit: Visit, subject: Subject, by: Unit) -> list[Bar]:
     """The stories of a subject over time by category, those of the store's span."""
-    from dragoman.web.pages.overview import span
-
     condition, values = taking_part(visit.filter, subject)
     sql = f"""SELECT CAST(date_trunc('{by}', s.date_day) AS DATE) AS start, s.quad_category, count(*) FROM stories s
         WHERE {condition} AND s.date_day IS NOT NULL GROUP BY ALL ORDER BY ALL"""
@@ -127,7 +126,7 @@ def chart(visit: Visit, bars: Sequence[Bar], legend: bool = True) -> Mapping[str
     def link(start: datetime.date, end: datetime.date) -> str:
         return path + visit.filter.query(since=start.isoformat(), until=end.isoformat())
 
-    return specification(volume_chart(bars, link, legend, height=160))
+    return specification(volume_chart(bars, link, legend, span(visit), height=160))
 
 
 # Offices as the articles of the store give them: from the first day to the last on which one does.

@@ -21,11 +21,12 @@ from dragoman.views.chart_style import specification
 from dragoman.views.series_chart import chart
 from dragoman.web.filter import WHEN, Filter
 from dragoman.web.listing import story_list
+from dragoman.web.pages.overview import span
 from dragoman.web.spans import bearable
 from dragoman.web.view import Question, View, Visit
 
 FINEST = 3 * 365  # days of a span up to which weeks are shown unless told otherwise
-STATEMENTS, THREADS = 30, 12  # rows
+STATEMENTS, THREADS = 12, 12  # rows
 Sides = tuple[str, str]
 
 
@@ -89,8 +90,6 @@ def past_of(visit: Visit, sides: Sides, directed: bool) -> Past:
 
 def unit(visit: Visit) -> By:
     """Weeks or months as the span suits, or what was asked for as far as it can be drawn."""
-    from dragoman.web.pages.overview import span
-
     first, last = span(visit) or (datetime.date.min, datetime.date.min)
     asked = visit.asked("by") or ("week" if (last - first).days <= FINEST else "month")
     wanted: By = next((one for one in BY if one == asked), "month")

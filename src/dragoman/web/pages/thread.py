@@ -33,19 +33,25 @@ def page(visit: Visit) -> View:
     [(thread,)] = visit.desk.table("SELECT thread_id FROM stories WHERE story_id = ?", [stories[0]["story_id"]]).rows
     shown = {
         "stories": stories,
-        "who": most(name for one in stories for name in (*one["actors"], *one["recipients"])),
-        "countries": most(code for one in stories for code in (*one["actor_countries"], *one["recipient_countries"])),
+        "who": most(name for one in stories for name in {*one["actors"], *one["recipients"]}),
+        "countries": most(code for one in stories for code in {*one["actor_countries"], *one["recipient_countries"]}),
         "about": most(word for row in visit.desk.rows(STORIES, [thread]) for word in row["contexts"]),
         "outlets": visit.desk.rows(OUTLETS, [thread, MOST]),
         "steps": steps(stories),
     }
-    title = f"{len(stories)} stories, {stories[0]['date'] or 'undated'} to {stories[-1]['date'] or 'undated'}"
-    return View("thread.html", title, shown, tables={"chronology": Question(STORIES, [thread])})
+    return View("thread.html", titled(stories), shown, tables={"chronology": Question(STORIES, [thread])})
+
+
+def titled(stories: Sequence[Row]) -> str:
+    """ "3 stories, 2019-06-16 to 2019-07-01"."""
+    number = "1 story" if len(stories) == 1 else f"{len(stories)} stories"
+    days = sorted({one["date"] for one in stories if one["date"]})
+    return ", ".join(filter(None, (number, " to ".join(days[:1] + days[1:][-1:]))))
 
 
 def most(names: Any) -> list[tuple[str, int]]:
-    """The commonest of some names, with how often each stands there."""
-    return Counter(name for name in names if name).most_common(MOST)
+    """The commonest of some names, with how often each stands there, by name where equally often."""
+    return sorted(Counter(name for name in names if name).items(), key=lambda one: (-one[1], one[0]))[:MOST]
 
 
 def steps(stories: Sequence[Row]) -> list[tuple[Row, bool]]:
