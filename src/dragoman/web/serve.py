@@ -6,11 +6,12 @@ import ipaddress
 import socket
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from dragoman.errors import PortTaken
 from dragoman.web.app import LOCAL, explorer
@@ -51,18 +52,22 @@ def running(
 ) -> Iterator[Running]:
     """A server for a store that listens on ``host`` and ``port``. Raises what opening a store raises, and
     ``PortTaken``."""
-    reviewing = reviewing_of(store, judgements, reviewers)
-    names = () if host in ANYWHERE else (*LOCAL, host.lower())
-    app = explorer(store, names, reviewing)
-    listening = listen(host, port)
-    threading.Thread(target=warm, args=(app.state.desk,), daemon=True).start()
-    settings = uvicorn.Config(
-        app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, server_header=False
-    )
-    try:
-        yield Running(uvicorn.Server(settings), listening, address_of(listening), reviewing)
-    finally:
-        listening.close()
+    with ExitStack() as ending:
+        listening = ending.enter_context(listen(host, port))
+        reviewing = reviewing_of(store, judgements, reviewers)
+        if reviewing is not None:
+            ending.callback(reviewing.judgements.close)
+        app = explorer(store, () if host in ANYWHERE else (*LOCAL, host.lower()), reviewing)
+        ending.callback(app.state.desk.close)
+        warming = threading.Thread(target=warm, args=(app.state.desk,), daemon=True)
+        warming.start()
+        ending.callback(warming.join)
+        yield Running(uvicorn.Server(settings_of(app)), listening, address_of(listening), reviewing)
+
+
+def settings_of(app: Starlette) -> uvicorn.Config:
+    """How the server runs: quietly, and without saying what it is."""
+    return uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, server_header=False)
 
 
 def listen(host: str, port: int) -> socket.socket:
