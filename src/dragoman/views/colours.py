@@ -1,6 +1,6 @@
 """The colours of the quad categories, alike everywhere: Okabe and Ito's hues, apart for the colour-blind, each
-darkened or
-lightened until it stands out three to one (WCAG 2, 1.4.11) from white and from the explorer's dark page alike."""
+darkened or lightened until it stands out three to one (WCAG 2, 1.4.11) from white and from the explorer's dark page
+alike."""
 
 QUAD_COLOURS = {
     "verbal cooperation": "#3f97d0",

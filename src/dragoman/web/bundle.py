@@ -14,8 +14,7 @@ GREY = "#808890"  # seen on a light page and on a dark one
 
 def vega() -> bytes:
     """Vega, Vega-Lite and Vega-Embed as one JavaScript module, which sets ``window.vegaEmbed``. It takes seconds
-    to make,
-    and is kept on disk."""
+    to make, and is kept on disk."""
     made = engine()
     kept = cache_folder() / f"vega-{made.__version__}.js"
     try:

@@ -21,8 +21,7 @@ T = TypeVar("T")
 
 class Desk:
     """A store, read by several threads at once. It is opened when it is asked and closed ``idle`` seconds after
-    the last
-    question, so that a run or a watch can write between: then the pages show what is new.
+    the last question, so that a run or a watch can write between: then the pages show what is new.
 
     ``seconds`` is what one question may take. Raises, when it is asked, what opening a store raises.
     """

@@ -13,8 +13,7 @@ OPENING = 70  # characters
 
 def sentence_marked(row: Mapping[str, Any]) -> Markup:
     """The sentence of an event with the words of its act marked. The row has ``sentence`` and ``trigger_text``,
-    and where
-    these words begin in it as ``trigger_at``, if it is known; else they are looked for."""
+    and where these words begin in it as ``trigger_at``, if it is known; else they are looked for."""
     sentence, words = str(row["sentence"]), str(row["trigger_text"])
     at = row.get("trigger_at")
     start = at if isinstance(at, int) else sentence.find(words)

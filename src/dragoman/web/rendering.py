@@ -75,9 +75,8 @@ def here(visit: Visit) -> str:
 
 def link_maker(visit: Visit) -> Callable[..., str]:
     """``to(path, type=…)``: an address that keeps the filter of this page, with some of it changed. Values that
-    are not of
-    the filter are named with a dash before them: ``_page``. Those that say how a page shows what it shows stay on
-    it."""
+    are not of the filter are named with a dash before them: ``_page``. Those that say how a page shows what it shows
+    stay on it."""
 
     def to(path: str, **changed: Any) -> str:
         others = {name[1:]: str(value) for name, value in changed.items() if name.startswith("_") and value is not None}

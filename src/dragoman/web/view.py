@@ -28,8 +28,7 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class View:
     """A page. ``charts`` make Vega-Lite specifications, ``tables`` are questions whose answers can be had as
-    files, both
-    by name. ``found`` is False for a page that says that there is no such thing."""
+    files, both by name. ``found`` is False for a page that says that there is no such thing."""
 
     template: str
     title: str

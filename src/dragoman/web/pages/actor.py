@@ -132,8 +132,7 @@ def chart(visit: Visit, bars: Sequence[Bar], legend: bool = True) -> Mapping[str
 # Offices as the articles of the store give them: from the first day to the last on which one does.
 OFFICES = """
 SELECT n.office, n.country, n.sector, min(a.date) AS first, max(a.date) AS last, count(DISTINCT a.article_id) AS
-articles
-FROM entities n JOIN articles a ON a.article_id = n.article_id WHERE n.name = ? AND n.office IS NOT NULL
+articles FROM entities n JOIN articles a ON a.article_id = n.article_id WHERE n.name = ? AND n.office IS NOT NULL
 GROUP BY n.office, n.country, n.sector ORDER BY first NULLS LAST, articles DESC LIMIT ?"""
 WORDINGS = """
 SELECT text, count(*) AS times FROM participants WHERE name = ? AND text <> ? GROUP BY text ORDER BY times DESC, text

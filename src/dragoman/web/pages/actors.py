@@ -19,8 +19,7 @@ def page(visit: Visit) -> View:
 
 def counted(chosen: Filter, key: str, values: str) -> Question:
     """Who takes part in how many stories, how often as actor, and with what mean score; ``values`` are what is
-    unnested of a
-    side, ``key`` what of it names somebody."""
+    unnested of a side, ``key`` what of it names somebody."""
     condition, given = chosen.condition()
     return Question(f"""WITH sides AS (
             SELECT s.story_id, s.score, true AS acts, {values.format(side="actor")} FROM stories s WHERE {condition}

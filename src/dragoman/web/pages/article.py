@@ -60,8 +60,7 @@ def safe_address(url: str | None) -> str | None:
 
 def judged(visit: Visit, article_id: str) -> dict[str, list[Kept]]:
     """What this reviewer has judged of an article, by the event's id; missed events are under "missed", the mark
-    that all
-    is judged under "complete"."""
+    that all is judged under "complete"."""
     found: dict[str, list[Kept]] = {}
     if visit.reviewing is not None and visit.reviewer is not None:
         for one in visit.reviewing.judgements.of_article(article_id, visit.reviewer.name):

@@ -7,8 +7,7 @@ from dragoman.web.view import Question, View, Visit
 LISTED = """
 SELECT a.article_id, a.date, a.publisher, a.title, a.url, substr(a.text, a.text_start + 1, 160) AS opening, n.events
 FROM articles a LEFT JOIN (SELECT article_id, count(*) AS events FROM events GROUP BY article_id) n ON n.article_id
-= a.article_id
-WHERE (? = '' OR a.publisher = ?) AND (? = '' OR a.date >= ?) AND (? = '' OR a.date <= ? || '~')
+= a.article_id WHERE (? = '' OR a.publisher = ?) AND (? = '' OR a.date >= ?) AND (? = '' OR a.date <= ? || '~')
 ORDER BY a.date DESC NULLS LAST, a.article_id"""
 
 

@@ -31,8 +31,7 @@ WITH found AS MATERIALIZED (
 SELECT e.event_id, e.article_id, e.event_type, e.mode, e.quad_category, e.status, e.actors, e.actor_countries,
     e.actor_sectors, e.recipients, e.recipient_countries, e.recipient_sectors, e.date, e.published, e.place_name,
     e.attribution, e.confidence, e.rule, e.sentence, e.trigger_text, e.trigger_start - n.start AS trigger_at,
-    e.story_id,
-    a.publisher, a.title, substr(a.text, a.text_start + 1, 100) AS opening
+    e.story_id, a.publisher, a.title, substr(a.text, a.text_start + 1, 100) AS opening
 FROM events e JOIN articles a ON a.article_id = e.article_id
 LEFT JOIN sentences n ON n.article_id = e.article_id AND n.sentence_index = e.sentence_index
 WHERE e.rowid IN (SELECT place FROM found) ORDER BY {order}"""

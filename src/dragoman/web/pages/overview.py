@@ -167,26 +167,24 @@ def dyads(chosen: Filter) -> Question:
 
 
 def changed(visit: Visit) -> Question:
-    """What grew most in the last seven days, beside the eight weeks before: (this week less a week before) over
-    the root
+    """What grew most in the last seven days, beside the eight weeks before: (this week less a week before) over the root
     of one more than a week before, as `dragoman query @this-week` has it."""
     condition, values = visit.filter.condition(dated=False)
     last = last_day(visit.desk, visit.filter)
-    return Question(f"""WITH counted AS (
-            SELECT least(d.actor_country, d.recipient_country) AS one, greatest(d.actor_country,
-            d.recipient_country) AS other,
-                d.event_type, count(DISTINCT d.story_id) FILTER (d.date_day > CAST(? AS DATE) - {WEEK}) AS this_week,
-                count(DISTINCT d.story_id) FILTER (d.date_day <= CAST(? AS DATE) - {WEEK}) * {WEEK} / {BEFORE} AS
-                a_week_before
-            FROM story_dyads d
-            WHERE d.date_day > CAST(? AS DATE) - {WEEK + BEFORE} AND d.date_day <= CAST(? AS DATE)
+    sql = f"""WITH asked AS (SELECT CAST(? AS DATE) AS last), counted AS (
+            SELECT least(d.actor_country, d.recipient_country) AS one,
+                greatest(d.actor_country, d.recipient_country) AS other, d.event_type,
+                count(DISTINCT d.story_id) FILTER (d.date_day > last - {WEEK}) AS this_week,
+                count(DISTINCT d.story_id) FILTER (d.date_day <= last - {WEEK}) * {WEEK} / {BEFORE} AS a_week_before
+            FROM story_dyads d, asked
+            WHERE d.date_day > last - {WEEK + BEFORE} AND d.date_day <= last
                 AND d.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
             GROUP BY ALL
         )
         SELECT one, other, event_type, this_week, round(a_week_before, 1) AS a_week_before,
-            round((this_week - a_week_before) / sqrt(a_week_before + 1), 1) AS surprise, ? AS until
-        FROM counted WHERE this_week > a_week_before ORDER BY surprise DESC, one, other, event_type""",
-        [last, last, last, last, *values, last])  # fmt: skip
+            round((this_week - a_week_before) / sqrt(a_week_before + 1), 1) AS surprise, CAST(last AS VARCHAR) AS until
+        FROM counted, asked WHERE this_week > a_week_before ORDER BY surprise DESC, one, other, event_type"""
+    return Question(sql, [last, *values])
 
 
 def last_day(desk: Desk, chosen: Filter) -> str | None:

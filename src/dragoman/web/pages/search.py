@@ -9,8 +9,7 @@ NAMES, SENTENCES = 12, 40  # rows
 # Names of participants in any case, those that begin with the words first.
 ACTORS = """
 SELECT name, mode(country) AS country, mode(sector) AS sector, mode(office) AS office, count(DISTINCT event_id) AS
-events
-FROM participants WHERE contains(lower(name), lower(?)) GROUP BY name
+events FROM participants WHERE contains(lower(name), lower(?)) GROUP BY name
 ORDER BY starts_with(lower(name), lower(?)) DESC, events DESC, name LIMIT ?"""
 PLACES = """
 SELECT place_name AS name, place_country AS country, count(*) AS stories FROM stories

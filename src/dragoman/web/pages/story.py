@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dragoman.store.rows import Row
 from dragoman.web.links import thread_link
+from dragoman.web.listing import story_list
 from dragoman.web.view import Question, View, Visit
 
 TELLINGS = """
-SELECT e.event_id, a.date AS published, a.publisher, a.title, a.url, e.article_id, e.sentence, e.event_type,
-e.mode, e.status,
-    e.trigger_text, e.trigger_start, e.date, e.place_name, e.actors, e.recipients, e.attribution, e.confidence, e.rule,
-    substr(a.text, a.text_start + 1, 100) AS opening
+SELECT e.event_id, a.date AS published, a.publisher, a.title, a.url, e.article_id, e.sentence, e.event_type, e.mode,
+    e.status, e.trigger_text, e.trigger_start, e.date, e.place_name, e.actors, e.recipients, e.attribution,
+    e.confidence, e.rule, substr(a.text, a.text_start + 1, 100) AS opening
 FROM events e JOIN articles a ON a.article_id = e.article_id WHERE e.story_id = ?
 ORDER BY a.date NULLS LAST, a.article_id, e.trigger_start"""
-NEIGHBOURS = """
-SELECT story_id, coalesce(date, first_published) AS date, event_type, mode, quad_category, status, actors,
-actor_countries,
-    actor_sectors, recipients, recipient_countries, recipient_sectors, place_name, reports, outlets
-FROM stories WHERE story_id = (SELECT follows FROM stories WHERE story_id = $1) OR follows = $1
-ORDER BY date NULLS LAST, story_id LIMIT 12"""
+AROUND = "s.story_id = (SELECT follows FROM stories WHERE story_id = ?) OR s.follows = ?"
+NEAR = 12  # stories before and after
 
 
 def page(visit: Visit) -> View:
@@ -27,11 +23,12 @@ def page(visit: Visit) -> View:
     story = visit.desk.row("SELECT * FROM stories WHERE story_id = ?", [wanted])
     if story is None:
         return View("message.html", "No such story", {"words": f"The store has no story {wanted}."}, found=False)
+    around = story_list(AROUND, [wanted, wanted], "date NULLS LAST, s.story_id")
     shown = {
         "story": story,
         "reports": by_report(visit.desk.rows(TELLINGS, [wanted])),
         "statements": visit.desk.rows(QUOTED, [wanted]),
-        "neighbours": visit.desk.rows(NEIGHBOURS, [wanted]),
+        "neighbours": visit.desk.rows(f"SELECT * FROM ({around.sql}) LIMIT {NEAR}", around.values),
         "thread": thread_link(story["thread_id"]) if story["thread_id"] else None,
     }
     return View("story.html", headline(story), shown, tables={"tellings": Question(TELLINGS, [wanted])})
@@ -54,9 +51,8 @@ def by_report(tellings: list[Row]) -> list[list[Row]]:
 
 # Who is quoted on it, in the sentences that tell it.
 QUOTED = """
-SELECT DISTINCT q.speaker_name AS speaker, q.speaker_country AS country, q.speaker_office AS office, q.text,
-q.kind, a.publisher,
-    a.date, q.article_id, q.position
+SELECT DISTINCT q.speaker_name AS speaker, q.speaker_country AS country, q.speaker_office AS office, q.text, q.kind,
+    a.publisher, a.date, q.article_id, q.position
 FROM events e JOIN quotes q ON q.article_id = e.article_id
 JOIN sentences n ON n.article_id = e.article_id AND n.sentence_index = e.sentence_index
 JOIN articles a ON a.article_id = e.article_id

@@ -12,10 +12,9 @@ from dragoman.web.view import Question, View, Visit
 MOST = 10  # of each list beside it
 STORIES = """
 SELECT s.story_id, coalesce(s.date, s.first_published) AS date, s.event_type, s.mode, s.quad_category, s.score,
-s.status,
-    s.actors, s.actor_countries, s.actor_sectors, s.recipients, s.recipient_countries, s.recipient_sectors,
-    s.place_name,
-    s.contexts, s.reports, s.outlets, s.follows, s.disagreements <> '{}' AS contested
+s.status, s.actors, s.actor_countries, s.actor_sectors, s.recipients, s.recipient_countries, s.recipient_sectors,
+    s.place_name, s.contexts, s.reports, s.outlets, s.follows, s.disagreements <> '{}' AS contested,
+    json_keys(s.disagreements) AS disputed
 FROM stories s WHERE s.thread_id = ? ORDER BY date NULLS LAST, s.first_published NULLS LAST, s.story_id"""
 OUTLETS = """
 SELECT a.publisher, count(DISTINCT e.article_id) AS reports FROM events e JOIN articles a ON a.article_id = e.article_id
@@ -31,11 +30,13 @@ def page(visit: Visit) -> View:
     if not stories:
         return View("message.html", "No such thread", {"words": f"The store has no thread {wanted}."}, found=False)
     [(thread,)] = visit.desk.table("SELECT thread_id FROM stories WHERE story_id = ?", [stories[0]["story_id"]]).rows
+    whole = {row["story_id"]: row for row in visit.desk.rows(STORIES, [thread])}
     shown = {
         "stories": stories,
+        "whole": whole,
         "who": most(name for one in stories for name in {*one["actors"], *one["recipients"]}),
         "countries": most(code for one in stories for code in {*one["actor_countries"], *one["recipient_countries"]}),
-        "about": most(word for row in visit.desk.rows(STORIES, [thread]) for word in row["contexts"]),
+        "about": most(word for row in whole.values() for word in row["contexts"]),
         "outlets": visit.desk.rows(OUTLETS, [thread, MOST]),
         "steps": steps(stories),
     }
