@@ -1,4 +1,5 @@
 # Two commands: `make example` sets up and codes the bundled reports; `make test` sets up and passes the tests.
+# `make serve` opens the bundled reports in the explorer.
 PYTHON ?= $(or $(shell for one in python3.11 python3.12 python3.13; do \
 	$$one -c "" 2>/dev/null && echo $$one && break; done),$(error Dragoman needs Python 3.11, 3.12 or 3.13: \
 	install one, or say where it is with make PYTHON=…))
@@ -6,12 +7,15 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: example test lint quality speed lock clean
+.PHONY: example serve test lint quality speed lock clean
 
 example: $(VENV)/installed
 	@mkdir -p $(OUT)
 	@rm -f $(OUT)/events.duckdb  # a run on a store adds nothing that is already there, and would show nothing
 	$(BIN)/dragoman code examples/reports -o $(OUT)/events.duckdb --table
+
+serve: example $(VENV)/installed-web
+	$(BIN)/dragoman serve $(OUT)/events.duckdb
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
@@ -38,18 +42,23 @@ $(VENV)/installed: $(VENV)/bin/python requirements.lock pyproject.toml README.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
 	@touch $@
 
+$(VENV)/installed-web: $(VENV)/installed requirements-web.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-web.lock
+	@touch $@
+
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# Rewrites the two lock files from pyproject.toml; needs pip-tools, run with the oldest Python that we support.
+# Rewrites the lock files from pyproject.toml; needs pip-tools, run with the oldest Python that we support.
 # --allow-unsafe pins setuptools, which spaCy needs and which environments from Python 3.12 on do not bring.
 LOCK := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-options pyproject.toml --extra build
 
 lock:
-	$(LOCK) -o requirements.lock
-	$(LOCK) --extra dev --extra charts --extra excel --extra watch --extra web -o requirements-dev.lock
+	$(LOCK) --extra dev --extra charts --extra excel --extra frames --extra watch --extra web -o requirements-dev.lock
+	$(LOCK) --constraint requirements-dev.lock -o requirements.lock
+	$(LOCK) --constraint requirements-dev.lock --extra charts --extra web -o requirements-web.lock
 
 clean:
 	rm -rf $(VENV) $(OUT)

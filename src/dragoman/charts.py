@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.alerting import require_linked
 from dragoman.errors import PeriodUnknown
-from dragoman.records import Status
 from dragoman.store import Store
 from dragoman.store.series import ASSERTED, Asked
 from dragoman.stories.change_points import change_points
@@ -38,11 +37,12 @@ def series(
     since: str | None = None,
     until: str | None = None,
     directed: bool = True,
-    statuses: Sequence[Status] = ASSERTED,
+    statuses: Sequence[str] = ASSERTED,
     changes: bool = True,
 ) -> altair.VConcatChart:
-    """What dyads ("PRK-KOR", "PRK-*") did period by period, bars by quad category over a line of mean scores, with the
-    points at which their course changed unless ``changes`` is off. Raises ``DyadInvalid`` and ``BoundInvalid``, too."""
+    """What dyads (``"PRK-KOR"``, ``"PRK-*"``) did period by period, bars by quad category over a line of mean scores,
+    with the points at which their course changed unless ``changes`` is off. Raises ``DyadInvalid`` and
+    ``BoundInvalid``, too."""
     from dragoman.views.series_chart import chart
 
     require_linked(store)
@@ -55,7 +55,7 @@ def volume(
     by: By = "month",
     since: str | None = None,
     until: str | None = None,
-    statuses: Sequence[Status] = ASSERTED,
+    statuses: Sequence[str] = ASSERTED,
 ) -> altair.Chart:
     """How many stories each period has, stacked by quad category. A story without a full date is in none; where
     ``since`` and ``until`` are not given, the span is that of the store's articles."""
@@ -73,7 +73,7 @@ def volume(
 
 
 def types(
-    store: Store, since: str | None = None, until: str | None = None, statuses: Sequence[Status] = ASSERTED
+    store: Store, since: str | None = None, until: str | None = None, statuses: Sequence[str] = ASSERTED
 ) -> altair.Chart:
     """How many stories each PLOVER type has."""
     from dragoman.views.types_chart import types_chart
@@ -83,7 +83,7 @@ def types(
 
 
 def map(
-    store: Store, since: str | None = None, until: str | None = None, statuses: Sequence[Status] = ASSERTED
+    store: Store, since: str | None = None, until: str | None = None, statuses: Sequence[str] = ASSERTED
 ) -> altair.LayerChart:
     """Where it happened: the ``SPOTS`` places with most stories on a map of the world."""
     from dragoman.views.map_chart import Spot, map_chart
@@ -104,7 +104,7 @@ def dyads(
     since: str | None = None,
     until: str | None = None,
     most: int = COUNTRIES,
-    statuses: Sequence[Status] = ASSERTED,
+    statuses: Sequence[str] = ASSERTED,
 ) -> altair.LayerChart:
     """Who does how much to whom: the ``most`` countries with most stories on each side; what a country does to itself
     is left out."""
@@ -138,13 +138,14 @@ def bounds(since: str | None, until: str | None) -> Days:
 def span(store: Store, by: By, since: str | None, until: str | None) -> Days:
     """The first and the last day of what is shown over time: what reports tell of times long past would press all else
     together, so that without bounds it begins with the first article."""
-    [(first, last)] = store.sql("SELECT min(try_cast(date AS DATE)), max(try_cast(date AS DATE)) FROM articles").fetchall()
+    days = "SELECT min(day), max(day) FROM (SELECT try_cast(date AS DATE) AS day FROM articles)"
+    [(first, last)] = store.sql(days).fetchall()
     since_day, until_day = bounds(since, until)
     return since_day or (first and start_of(first, by)), until_day or (last and last_of(start_of(last, by), by))
 
 
 def asked(
-    store: Store, select: str, rest: str, days: Days, statuses: Sequence[Status], table: str = "stories", **given: object
+    store: Store, select: str, rest: str, days: Days, statuses: Sequence[str], table: str = "stories", **given: object
 ) -> list[tuple[Any, ...]]:
     """Rows of the stories of some days and statuses. Raises ``StoreUnlinked``."""
     require_linked(store)

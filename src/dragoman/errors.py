@@ -378,6 +378,12 @@ class LibraryUnknown(DragomanError):
     template = "'{library}' is no library of data frames that is known here. Name one of {known}."
 
 
+class SettingInvalid(DragomanError):
+    """A setting of the component of a spaCy pipeline that cannot be used."""
+
+    template = "the setting '{name}' of the component dragoman cannot be used: {why}."
+
+
 class DumpInvalid(DragomanError):
     """A folder that is no whole dump of a store."""
 

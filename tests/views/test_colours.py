@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from dragoman.ontology import event_types, quad_of
+from dragoman.views.annotated import ROLES
 from dragoman.views.colours import QUAD_COLOURS, ROLE_STYLES
-from dragoman.views.html import STYLES
+from dragoman.views.marked_html import STYLES
 
 STYLE_SHEET = Path(__file__).parents[2] / "src" / "dragoman" / "web" / "static" / "explorer.css"
 
@@ -67,4 +68,5 @@ def test_the_explorer_has_the_same_colours():
 
 
 def test_terminal_and_notebook_mark_the_same_roles():
-    assert ROLE_STYLES.keys() == STYLES.keys()
+    """Notebooks show the whole text, and in it quotes and figures, too."""
+    assert STYLES.keys() == ROLE_STYLES.keys() | {"quote", "figure"} == {*ROLES}

@@ -11,6 +11,7 @@ from typing import Any
 WORDS = re.compile(r'"?(?P<name>[A-Z_ ]+?)"?(?:\((?P<given>[^()]*)\))?(?P<lists>(?:\[\d*\])*)')
 # Counts and sums are HUGEINT in DuckDB, which no data frame has.
 HUGE, BIGINTS, DOUBLE = ("HUGEINT", "UHUGEINT"), range(-(2**63), 2**63), "DOUBLE"
+HOLDING = ("STRUCT", "MAP", "UNION")
 TEXTS = ("VARCHAR", "JSON", "UUID", "ENUM", "CHAR", "BIGNUM", "BIT")
 OF_VALUES: tuple[tuple[type, str], ...] = (
     (bool, "BOOLEAN"), (int, "BIGINT"), (float, DOUBLE), (str, "VARCHAR"), (datetime.datetime, "TIMESTAMP"),
@@ -68,7 +69,7 @@ def leaves(values: Iterable[Any]) -> Iterator[Any]:
 def parsed(kind: str) -> Kind:
     """DuckDB's words: "INTEGER", "VARCHAR[]", "DECIMAL(9,2)"; what holds several (STRUCT, MAP) has no name here."""
     match = WORDS.fullmatch(kind)
-    if match is None:
+    if match is None or match["name"] in HOLDING:
         return Kind("VARCHAR" if kind.startswith("ENUM") else "")
     digits = tuple(int(one) for one in (match["given"] or "18,3").split(",")) if match["name"] == "DECIMAL" else (18, 3)
     return Kind(match["name"], match["lists"].count("["), (digits[0], digits[-1]))

@@ -42,8 +42,8 @@ class Store:
     """A DuckDB file of readings; ``:memory:`` keeps them for the program's life only.
 
     Open for writing, the file is made where it is missing; ``coder_version`` is noted beside articles without events.
-    Open for reading only, SQL can neither change the store nor reach any other file. ``memory_limit``, in DuckDB's words
-    ("2GB"), is what all that is asked may take at once.
+    Open for reading only, SQL can neither change the store nor reach any other file. ``memory_limit``, in DuckDB's
+    words ("2GB"), is what all that is asked may take at once.
     Raises, on opening, ``StoreMissing``, ``NotAStore``, ``StoreLocked``, ``StoreOpenTwice``, ``StoreNewer``,
     ``StoreOlder``, ``OutputMissing``, ``OutputNotAFile``, ``OutputUnwritable``, ``StoreFailed``;
     ``DiskFull`` at any step.

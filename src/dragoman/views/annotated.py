@@ -1,5 +1,10 @@
 """The text of an article cut into pieces, each with all that was found in it: marks may lie in and across each
-other."""
+other.
+
+``article_pieces(reading) -> list[Piece]`` cuts the whole text; the pieces one after the other are the text. The roles
+of a piece are in the order of ``ROLES``, so that the first is the one to show where there is room for one;
+``event_ids`` are all events that its words are of.
+"""
 
 from __future__ import annotations
 
@@ -87,16 +92,29 @@ def quote_words(one: Quote) -> str:
     return f"{one.kind} quotation" + (f" of {named(one.speaker)}" if one.speaker else "")
 
 
+def article_pieces(reading: Reading) -> list[Piece]:
+    """The whole text of a reading's article in pieces."""
+    text = reading.article.text
+    return pieces(text, 0, len(text), marks(reading))
+
+
 def pieces(text: str, start: int, end: int, found: Iterable[Mark]) -> list[Piece]:
     """The text from ``start`` to ``end`` in pieces that together are all of it, cut where a mark begins or ends."""
-    here = [one for one in found if one.start < end and start < one.end]
+    here = sorted((one for one in found if one.start < end and start < one.end), key=lambda one: one.start)
     cuts = sorted({start, end, *(cut for one in here for cut in (one.start, one.end) if start < cut < end)})
-    return [piece(text, one, other, here) for one, other in pairwise(cuts)]
+    made, over, begun = [], [], 0
+    for first, last in pairwise(cuts):
+        while begun < len(here) and here[begun].start <= first:
+            over.append(here[begun])
+            begun += 1
+        over = [one for one in over if one.end > first]
+        made.append(piece(text, first, last, over))
+    return made
 
 
-def piece(text: str, start: int, end: int, here: Sequence[Mark]) -> Piece:
-    """One piece, with all marks over it, in the order of ``ROLES``."""
-    over = sorted((one for one in here if one.start <= start and end <= one.end), key=lambda one: ROLES.index(one.role))
+def piece(text: str, start: int, end: int, here: Iterable[Mark]) -> Piece:
+    """One piece under some marks, these in the order of ``ROLES``."""
+    over = sorted(here, key=lambda one: ROLES.index(one.role))
     return Piece(
         text[start:end], start,
         tuple(dict.fromkeys(one.role for one in over)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from dragoman.errors import ExtraMissing
 
 INK = "currentColor"  # what a page writes with; black in a picture of its own
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+PARTED = re.compile(r"<(?=[/!])")
 LOOK: dict[str, Any] = {
     "background": "transparent",
     "font": FONT,
@@ -41,9 +43,9 @@ class Easel:
     datasets: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def data(self, rows: list[dict[str, Any]]) -> Any:
-        """Rows by a name of their own."""
+        """Rows by a name of their own, or shapes."""
         name = f"rows-{len(self.datasets)}"
-        self.datasets[name] = rows
+        self.datasets[name] = [harmless(one) for one in rows] if isinstance(rows, list) else rows
         return self.alt.NamedData(name=name)
 
     def finished(self, drawn: Any) -> Any:
@@ -51,6 +53,12 @@ class Easel:
         drawn.config = self.alt.Config(**LOOK)
         drawn.datasets = self.datasets
         return drawn
+
+
+def harmless(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose texts cannot end the script that Altair writes them into as they are: what would is parted by a word
+    joiner (U+2060), which is not seen."""
+    return {name: PARTED.sub("<\u2060", one) if isinstance(one, str) else one for name, one in row.items()}
 
 
 def specification(drawn: Any) -> Mapping[str, Any]:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from dragoman.views.chart_style import INK, styled
-from dragoman.views.series_chart import library
+from dragoman.views.chart_style import INK, Easel
 
 if TYPE_CHECKING:
     import altair
@@ -33,17 +32,19 @@ class Square:
 
 def dyads_chart(squares: Iterable[Square]) -> altair.LayerChart:
     """Actors down, recipients across, those with most stories first. Raises ``ExtraMissing``."""
-    alt = library()
+    easel = Easel()
+    alt = easel.alt
     found = list(squares)
     actors, recipients = (ranked(found, side) for side in ("actor", "recipient"))
-    base = alt.Chart(alt.Data(values=[row(one) for one in found])).encode(
+    base = alt.Chart(easel.data([row(one) for one in found])).encode(
         x=alt.X("recipient:N", sort=recipients, axis=alt.Axis(title="to whom", orient="top", labelAngle=0)),
         y=alt.Y("actor:N", sort=actors, axis=alt.Axis(title="who")),
     )
     layers = [filled(alt, base, max((one.stories for one in found), default=1))]
     if max(len(actors), len(recipients)) <= WRITTEN:
         layers.append(base.mark_text(color=INK, fontSize=11, aria=False).encode(text=alt.Text("stories:Q", format=",")))
-    return cast("altair.LayerChart", styled(alt.layer(*layers, width=alt.Step(STEP + 4), height=alt.Step(STEP))))
+    drawn = alt.layer(*layers, width=alt.Step(STEP + 4), height=alt.Step(STEP))
+    return cast("altair.LayerChart", easel.finished(drawn))
 
 
 def filled(alt: Any, base: Any, most: int) -> Any:

@@ -72,10 +72,11 @@ def lines(told: Iterator[str] | Sequence[str]) -> str:
 
 def sentence_html(event: Event) -> str:
     """The sentence of an event, its words marked, with nothing but the event to go by."""
-    start = sentence_start(event)
+    start, size = sentence_start(event), len(event.sentence)
+    if start is None:
+        return words(event.sentence)
     found = [*of_event(event), *figures(event)]
     here = [Mark(one.start - start, one.end - start, one.role, one.why, one.event_id) for one in found]
-    size = len(event.sentence)
     return marked(pieces(event.sentence, 0, size, [one for one in here if 0 <= one.start < one.end <= size]))
 
 
@@ -85,8 +86,9 @@ def figures(event: Event) -> Iterator[Mark]:
         yield Mark(one.start, one.end, "figure", f"figure: {one.value:,g} {one.unit or ''} ({one.kind})")
 
 
-def sentence_start(event: Event) -> int:
-    """Where the sentence begins in its article: where most of the event's words stand as the event says."""
+def sentence_start(event: Event) -> int | None:
+    """Where the sentence begins in its article: where most of the event's words stand as the event says. None for a
+    sentence without the words of the act."""
     starts = [event.trigger.start - place for place in places(event.trigger.text, event.sentence)]
     known: list[Mention | Participant] = [event.trigger, *event.actors, *event.recipients]
 
@@ -94,7 +96,7 @@ def sentence_start(event: Event) -> int:
         there = [(one.start - start, one.end - start, one.text) for one in known]
         return sum(event.sentence[begin:end] == text for begin, end, text in there if begin >= 0)
 
-    return max(starts, key=fitting, default=event.trigger.start)
+    return max(starts, key=fitting, default=None)
 
 
 def places(sought: str, text: str) -> Iterator[int]:

@@ -34,12 +34,15 @@ def reading_html(reading: Reading) -> str:
 
 
 def within(found: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """The blocks that are shown, and those after them."""
+    """What is shown of some blocks, at least one sentence, and what comes after it."""
     size = 0
     for number, one in enumerate(found):
-        size += sum(len(piece.text) for _, pieces in one.sentences for piece in pieces)
-        if size > SHOWN and number:
-            return list(found[:number]), list(found[number:])
+        for place, (_, pieces) in enumerate(one.sentences):
+            size += sum(len(piece.text) for piece in pieces)
+            if size > SHOWN and (number or place):
+                # Its events are told in the last of its sentences.
+                first, last = Block(one.sentences[:place], [], one.opens), Block(one.sentences[place:], one.events)
+                return [*found[:number], *([first] if place else [])], [last, *found[number + 1 :]]
     return list(found), []
 
 

@@ -72,7 +72,8 @@ def panel(
     named = {"title": alt.Title(str(one.dyad), subtitle=subtitle)} if title else {}
     upper = alt.layer(*top).properties(width=WIDTH, height=COUNTS, **named)
     lower = alt.layer(*low).properties(width=WIDTH, height=SCORES)
-    return alt.vconcat(upper, lower, spacing=6).resolve_scale(x="shared")
+    # Both have the same days on their axes: there is no scale to be shared.
+    return alt.vconcat(upper, lower, spacing=6)
 
 
 def first_line(one: Series) -> str:

@@ -167,8 +167,8 @@ def dyads(chosen: Filter) -> Question:
 
 
 def changed(visit: Visit) -> Question:
-    """What grew most in the last seven days, beside the eight weeks before: (this week less a week before) over the root
-    of one more than a week before, as `dragoman query @this-week` has it."""
+    """What grew most in the last seven days, beside the eight weeks before: (this week less a week before) over the
+    root of one more than a week before, as `dragoman query @this-week` has it."""
     condition, values = visit.filter.condition(dated=False)
     last = last_day(visit.desk, visit.filter)
     sql = f"""WITH asked AS (SELECT CAST(? AS DATE) AS last), counted AS (
