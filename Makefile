@@ -1,5 +1,5 @@
 # Two commands: `make example` sets up and codes the bundled reports; `make test` sets up and passes the tests.
-# `make serve` opens the bundled reports in the explorer.
+# `make serve` opens the bundled reports in the explorer; `make docs` builds the documentation in out/docs.
 PYTHON ?= $(or $(shell for one in python3.11 python3.12 python3.13; do \
 	$$one -c "" 2>/dev/null && echo $$one && break; done),$(error Dragoman needs Python 3.11, 3.12 or 3.13: \
 	install one, or say where it is with make PYTHON=…))
@@ -7,7 +7,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: example serve test lint quality speed lock clean
+.PHONY: example serve test docs lint quality speed lock clean
 
 example: $(VENV)/installed
 	@mkdir -p $(OUT)
@@ -19,6 +19,9 @@ serve: example $(VENV)/installed-web
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest
+
+docs: $(VENV)/installed-dev
+	$(BIN)/sphinx-build -W --keep-going -b html docs $(OUT)/docs
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check src tests benchmarks tools

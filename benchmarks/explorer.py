@@ -1,13 +1,13 @@
 """How soon the explorer shows a page, and how much a page weighs.
 
-Run from the repository: ``python -m benchmarks.explorer [--events 100000] [--keep PATH] [--check]`` (extra [web]; the second
-table needs playwright and Chromium, and is left out, and said to be, where they are not there).
+Run from the repository: ``python -m benchmarks.explorer [--events 100000] [--keep PATH] [--check]`` (extra [web]; the
+second table needs playwright and Chromium, and is left out, and said to be, where they are not there).
 
-A store of generated events (``benchmarks/million_store.py``) is served by `dragoman serve` in a process of its own. The first
-table asks each page over HTTP, and the overview with one filter of every kind: no address twice, so that nothing was drawn
-or kept before, save in the last column, which asks again. The second opens pages in a browser that has nothing of them
-kept: milliseconds until everything is loaded and drawn, and kilobytes of all that was fetched, packed as it came and as
-it is. With --check the status is 1 where a page or filter takes more than 300 ms or weighs more than 1.5 MB.
+A store of generated events (``benchmarks/million_store.py``) is served by `dragoman serve` in a process of its own.
+The first table asks each page over HTTP, and the overview with filters of every kind: no address twice, so that
+nothing was drawn or kept before, save in the last column, which asks again. The second opens pages in a browser that
+has nothing of them kept: milliseconds until everything is loaded and drawn, and kilobytes of all that was fetched,
+packed as it came and as it is. With --check the status is 1 where a page or filter takes more than 300 ms or weighs more than 1.5 MB.
 """
 
 from __future__ import annotations
@@ -26,14 +26,17 @@ from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import urlopen
 
+from rich.table import Table
+
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.million_store import make
 from dragoman.store import Store
+from dragoman.views.colours import QUAD_COLOURS
 from dragoman.views.console import console
-from rich.table import Table
 
+PAIRS = "(SELECT * FROM story_dyads WHERE actor_country <> recipient_country)"
 SOON = 300.0  # milliseconds
 HEAVY = 1500.0  # kilobytes
 RUNS = 5
@@ -43,41 +46,44 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 def filters(store: Store) -> list[dict[str, str]]:
     """Filters of every kind, several of each, with values that the store has: none is asked twice."""
-    ask = lambda sql: [row[0] for row in store.query(sql).rows]  # noqa: E731
-    some = f"LIMIT {RUNS}"
-    countries = ask(f"SELECT place_country FROM stories WHERE place_country IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 {some}")  # fmt: skip
+    countries = commonest(store, "place_country", "stories")
     return [
         *({"since": f"{year}", "until": f"{year + 2}"} for year in range(2016, 2016 + RUNS)),
         *({"type": one} for one in ("ASSAULT", "CONSULT", "PROTEST", "SANCTION", "AID")),
-        *({"quad": one} for one in ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")),
-        *({"mode": one} for one in ask(f"SELECT mode FROM stories WHERE mode IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 {some}")),
+        *({"quad": one} for one in QUAD_COLOURS),
+        *({"mode": one} for one in commonest(store, "mode", "stories")),
         *({"context": one} for one in ("military", "legal", "economic", "diplomatic", "refugees")),
         *({"country": one} for one in countries),
         *({"sector": one} for one in ("GOV", "MIL", "CVL", "COP", "OPP")),
         *({"place": one} for one in countries),
-        *({"outlet": one} for one in ask(f"SELECT publisher FROM articles GROUP BY 1 ORDER BY count(*) DESC, 1 {some}")),
+        *({"outlet": one} for one in commonest(store, "publisher", "articles")),
         *({"status": one} for one in ("future", "negated", "hypothetical", "historical", "all")),
         *({"confidence": f"{one / 10}"} for one in range(4, 4 + RUNS)),
         *({"words": one} for one in ("accused", "met", "attack", "talks", "signed")),
     ]  # fmt: skip
 
 
+def commonest(store: Store, column: str, table: str) -> list[str]:
+    """The commonest values of a column."""
+    sql = f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {RUNS}"
+    return [row[0] for row in store.query(sql).rows]
+
+
 def pages(store: Store) -> dict[str, list[str]]:
     """Addresses of every kind of page, with things that the store has, the most told first."""
-    ask = lambda sql: [row[0] for row in store.query(f"{sql} LIMIT {RUNS}").rows]  # noqa: E731
-    pairs = """SELECT least(actor_country, recipient_country) || '-' || greatest(actor_country, recipient_country)
-        FROM story_dyads WHERE actor_country <> recipient_country GROUP BY 1 ORDER BY count(*) DESC, 1"""
+    pair = "least(actor_country, recipient_country) || '-' || greatest(actor_country, recipient_country)"
+    told = store.query(f"SELECT story_id FROM stories ORDER BY reports DESC, story_id LIMIT {RUNS}").rows
     lists = {name: [f"/{name}?page={number}" for number in range(1, RUNS + 1)]
              for name in ("stories", "events", "dyads", "actors", "threads", "articles")}  # fmt: skip
     found = {
         "map": [f"/map?since={year}" for year in range(2015, 2015 + RUNS)],
         **lists,
-        "dyad": [f"/dyads/{one}" for one in ask(pairs)],
-        "actor": [f"/actors/{quote(one)}" for one in ask("SELECT name FROM participants GROUP BY 1 ORDER BY count(*) DESC, 1")],
-        "country": [f"/actors/{one}" for one in ask("SELECT country FROM participants WHERE country IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1")],
-        "story": [f"/stories/{one}" for one in ask("SELECT story_id FROM stories ORDER BY reports DESC, story_id")],
-        "thread": [f"/threads/{one}" for one in ask("SELECT thread_id FROM threads ORDER BY stories DESC, thread_id")],
-        "article": [f"/articles/{one}" for one in ask("SELECT article_id FROM events GROUP BY 1 ORDER BY count(*) DESC, 1")],
+        "dyad": [f"/dyads/{one}" for one in commonest(store, pair, PAIRS)],
+        "actor": [f"/actors/{quote(one)}" for one in commonest(store, "name", "participants")],
+        "country": [f"/actors/{one}" for one in commonest(store, "country", "participants")],
+        "story": [f"/stories/{one}" for (one,) in told],
+        "thread": [f"/threads/{one}" for one in commonest(store, "thread_id", "stories")],
+        "article": [f"/articles/{one}" for one in commonest(store, "article_id", "events")],
         "search": [f"/search?q={one}" for one in ("accused", "min", "attack", "talk", "sign")],
     }  # fmt: skip
     return {name: addresses for name, addresses in found.items() if addresses}
@@ -182,7 +188,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             time.sleep(3)
             http = over_http(base, kinds | known)
             narrowed = "/?" + urlencode({"type": "ACCUSE", "since": "2019"})
-            browser = in_browser(base, {"first page": "/", "a filter": narrowed, **{name: known[name][-1] for name in known}})
+            shown = {"first page": "/", "a filter": narrowed} | {name: known[name][-1] for name in known}
+            browser = in_browser(base, shown)
     show("over HTTP, milliseconds", ("", "median", "longest", "again"), http)
     if browser:
         show("in Chromium", ("", "ms to load", "kB fetched", "kB in all"), browser)
@@ -190,7 +197,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("playwright or Chromium is not there: nothing was opened in a browser")
     slow = [name for name, middle, *_ in (*http, *browser) if middle > SOON]
     heavy = [name for name, _, _, size in browser if size > HEAVY]
-    print(f"median above {SOON:.0f} ms: {', '.join(slow) or 'none'}; above {HEAVY / 1000} MB: {', '.join(heavy) or 'none'}")
+    print(f"median above {SOON:.0f} ms: {', '.join(slow) or 'none'}")
+    print(f"above {HEAVY / 1000} MB: {', '.join(heavy) or 'none'}")
     return 1 if options.check and (slow or heavy) else 0
 
 

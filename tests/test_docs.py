@@ -41,9 +41,8 @@ def blocks(page):
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory):
     """Page → the outcomes of its blocks, to be waited for; two pages at a time."""
-    store = shared_store(tmp_path_factory.mktemp("shared"))
-
     with warmed(tmp_path_factory.mktemp("calls")) as calls, ThreadPoolExecutor(2) as pool:
+        store = shared_store(tmp_path_factory.mktemp("shared"), calls)
         yield {page: pool.submit(outcomes_of, page, tmp_path_factory.mktemp("page"), store, calls) for page in PAGES}
 
 
@@ -143,12 +142,13 @@ def test_pieces_of_python_go_on_from_each_other():
 # --- The pages when they are built
 
 
+LOADED = {("script", "src"), ("img", "src"), ("img", "srcset"), ("link", "href"), ("iframe", "src"), ("source", "src"),
+          ("video", "src"), ("object", "data"), ("image", "href"), ("use", "href")}  # fmt: skip
+LINKED = {"next", "prev", "search", "index", "author", "canonical", "genindex"}
+
+
 class References(HTMLParser):
     """What a page loads, and what it links to."""
-
-    LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("video", "src"),
-              ("object", "data"), ("image", "href"), ("use", "href"), ("img", "srcset")}  # fmt: skip
-    LINKED_RELS = {"next", "prev", "search", "index", "author", "canonical", "genindex"}
 
     def __init__(self):
         super().__init__()
@@ -156,9 +156,9 @@ class References(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
-        if tag == "link" and given.get("rel") in self.LINKED_RELS:
+        if tag == "link" and given.get("rel") in LINKED:
             return
-        self.loaded += [given[name] for kind, name in self.LOADED if kind == tag and given.get(name)]
+        self.loaded += [given[name] for kind, name in LOADED if kind == tag and given.get(name)]
         self.style += [given["style"]] if given.get("style") else []
 
 

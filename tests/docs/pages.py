@@ -25,13 +25,12 @@ def names() -> list[str]:
     return [README, *sorted(str(path.relative_to(REPOSITORY)) for path in found)]
 
 
-def shared_store(folder: Path) -> Path:
+def shared_store(folder: Path, calls: Path) -> Path:
     """A store of the bundled reports, coded once for all pages."""
-    from dragoman.batch import code_files
-
-    path = folder / "events.duckdb"
-    code_files([REPOSITORY / "examples" / "reports"], str(path), {}, None)
-    return path
+    coding = f"dragoman code {REPOSITORY / 'examples' / 'reports'} -o events.duckdb"
+    said, status = Runner(folder, calls, {}).shell(coding)
+    assert status == 0, said
+    return folder / "events.duckdb"
 
 
 def begins(name: str) -> set[str]:

@@ -14,7 +14,6 @@ from tests.docs.pages import outcomes_of, shared_store
 from tests.docs.runner import REPOSITORY, Outcome, exchanges, warmed
 
 
-
 def rewritten(name: str, scratch: Path, store: Path, calls: Path) -> str:
     """The text of a page with what its blocks print; where it shows … it keeps that."""
     path = REPOSITORY / name
@@ -44,7 +43,7 @@ def fresh(outcome: Outcome, text: str) -> str | None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder, warmed(Path(folder)) as calls:
-        store = shared_store(Path(folder))
+        store = shared_store(Path(folder), calls)
         for number, name in enumerate(sys.argv[1:]):
             scratch = Path(folder) / str(number)
             scratch.mkdir()

@@ -64,7 +64,7 @@ def answer(calling: socket.socket) -> None:
 def leave(kind: str, arguments: list[str]) -> None:
     """What the fork does; it never comes back."""
     status = 70
-    sys.stdin, sys.stdout, sys.stderr = (open(number, mode, closefd=False) for number, mode in enumerate("rww"))
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode, closefd=False) for number, mode in enumerate("rww"))
     try:
         {"dragoman": command, "python": pieces}[kind](arguments)
         status = 0

@@ -40,9 +40,10 @@ def site(store: Path, *arguments: str, reviewers: int = 0) -> Iterator[Site]:
         try:
             assert server.stderr is not None
             found = Site(re.search(r"http://\S+", server.stderr.readline())[0])
-            for _ in range(reviewers):
-                name, address = re.fullmatch(r"\s*(\w+): (\S+)\s*", server.stderr.readline()).groups()
-                found.entrances[name] = address
+            while len(found.entrances) < reviewers:
+                said = re.fullmatch(r"\s+(\w+): (http\S+)\s*", server.stderr.readline())
+                if said:
+                    found.entrances[said[1]] = said[2]
             yield found
         finally:
             server.terminate()

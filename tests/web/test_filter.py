@@ -37,7 +37,7 @@ def test_an_address_is_read(address, field, value, why):
         ("since=2021-13", "2021-03-25"),
         ("until=yesterday", "2021-03-25"),
         ("type=NOTHING", "NOTHING"),
-        ("country=Korea", "three letters"),
+        ("country=South+Korea", "such as KOR"),
         ("quad=peace", "verbal cooperation"),
         ("status=maybe", "asserted"),
         ("confidence=2", "between 0 and 1"),

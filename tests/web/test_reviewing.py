@@ -29,8 +29,14 @@ def browsers(example, reviewing):
     keys = dict(reviewing.tokens())
     with at_explorer(example, reviewing) as ana, at_explorer(example, reviewing) as ben:
         for name, one in (("Ana", ana), ("Ben", ben)):
-            assert f"You judge as <strong>{name}" in one.get(f"/review/enter?token={keys[name]}").text
+            assert f"You judge as <strong>{name}" in enter(one, keys[name]).text
         yield ana, ben
+
+
+def enter(browser, key: str):
+    """The page on which it is said whose key it is, and the button on it."""
+    assert "Enter as" in browser.get(f"/review/enter?token={key}").text
+    return browser.post("/review/enter", data={"token": key}, headers={"origin": "http://127.0.0.1:8001"})
 
 
 def form_of(browser, address: str) -> dict[str, str]:
@@ -109,10 +115,60 @@ def test_two_judge_blind_to_each_other(browsers):
     assert "Krippendorff" in ben.get("/review").text
 
 
+def test_nothing_of_others_is_seen_before(browsers):
+    """Neither in the gold that one takes away, nor in shares or counts."""
+    ana, ben = browsers
+    event, article, _ = first_event(ana)
+    send(ben, verdict="reject", event_id=event, article_id=article, note="no such thing")
+    assert ana.get("/review/gold/gold-judgements.jsonl").status_code == 404, "there is nothing of hers"
+    page = ana.get("/review").text
+    assert "wrong" not in page
+    assert "How much is right" not in page
+    assert event in ben.get("/review/gold/gold-judgements.jsonl").text
+
+
+def test_agreement_of_others_waits_for_the_third(example, tmp_path):
+    made = reviewing_of(example, tmp_path / "three.sqlite", ["Ana", "Ben", "Eva"])
+    keys = dict(made.tokens())
+    with at_explorer(example, made) as one:
+        event, article, _ = first_event(one)
+        for name in ("Ana", "Ben"):
+            enter(one, keys[name])
+            send(one, verdict="accept", event_id=event, article_id=article)
+        enter(one, keys["Eva"])
+        assert "Shown once you have judged" in one.get("/review").text
+        send(one, verdict="reject", event_id=event, article_id=article)
+        assert "Where you differ" in one.get("/review").text
+    made.judgements.close()
+
+
+def test_a_link_from_elsewhere_changes_nobody(browsers, reviewing):
+    """It only asks; and a form from elsewhere is refused."""
+    ana, _ = browsers
+    key = dict(reviewing.tokens())["Ben"]
+    asked = ana.get(f"/review/enter?token={key}").text
+    assert "This browser judges as <strong>Ana" in asked
+    assert ana.post("/review/enter", data={"token": key}, headers={"origin": "http://evil.example"}).status_code == 403
+    assert "You judge as <strong>Ana" in ana.get("/review").text
+
+
+def test_a_hard_event_can_be_passed_over(browsers):
+    """It comes again at the end."""
+    ana, _ = browsers
+    key = re.search(r'name="form_key" value="(\w+)"', ana.get("/review").text)[1]
+    page = ana.post("/review/draw", data={"form_key": key, "size": "3", "seed": "7"}, headers={"origin": "http://127.0.0.1:8001"})  # fmt: skip
+    seen = []
+    for _ in range(4):
+        seen.append(re.search(r'name="event_id" value="([^"]+)"', page.text)[1])
+        page = ana.get(re.search(r'href="(/review/next/[^"]+)"', page.text)[1])
+    assert len(set(seen[:3])) == 3
+    assert seen[3] == seen[0]
+
+
 def test_a_correction_is_beside_the_record(browsers, reviewing, example):
     """The form holds the event as coded; what is changed in it is the correction, and the store is as it was."""
     ana, _ = browsers
-    event, article, kind = first_event(ana)
+    event, _, kind = first_event(ana)
     before = example.read_bytes()
     fields = form_of(ana, f"/review/events/{event}")
     assert fields["event_type"] == kind

@@ -32,7 +32,9 @@ def test_each_reviewer_gets_an_address(example, tmp_path):
     judgements = tmp_path / "judged.sqlite"
     with site(example, "--reviewer", "Ana", "--reviewer", "Ben", "--judgements", str(judgements), reviewers=2) as found:
         assert list(found.entrances) == ["Ana", "Ben"]
-        answer = httpx.get(found.entrances["Ana"])
+        assert "set-cookie" not in httpx.get(found.entrances["Ana"]).headers, "a link alone does nothing"
+        entrance, _, key = found.entrances["Ana"].partition("?token=")
+        answer = httpx.post(entrance, data={"token": key}, headers={"origin": found.address})
         assert answer.headers["location"] == "/review", "the key is taken out of the address"
         assert {"HttpOnly", "SameSite=strict"} <= set(answer.headers["set-cookie"].split("; "))
     assert judgements.exists()

@@ -52,9 +52,12 @@ class Profile:
     history: History
 
 
-def profile(connection: Any, subject: Subject, asked: Asked, limit: int) -> Profile | None:
-    """The profile of a subject; None where the store has no story of it. ``limit`` is of each list."""
-    picked, values = stories_of(subject, asked)
+def profile(
+    connection: Any, subject: Subject, asked: Asked, limit: int, chosen: Clause | None = None
+) -> Profile | None:
+    """The profile of a subject; None where the store has no story of it. ``limit`` is of each list; ``chosen`` is a
+    query for its stories as ``stories_of`` makes it, where they are to be chosen otherwise."""
+    picked, values = chosen or stories_of(subject, asked)
     totals = rows(connection, TOTALS.format(picked=picked), *values, MEETING)[0]
     if not totals["stories"]:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -25,8 +26,8 @@ def start_of(day: datetime.date, by: By) -> datetime.date:
 def last_of(start: datetime.date, by: By) -> datetime.date:
     """The last day of the period that begins on a day."""
     if by == "month":
-        return (start + datetime.timedelta(days=31)).replace(day=1) - ONE_DAY
-    return start + datetime.timedelta(days=6) if by == "week" else start
+        return start.replace(day=calendar.monthrange(start.year, start.month)[1])
+    return start + min(datetime.timedelta(days=6), datetime.date.max - start) if by == "week" else start
 
 
 def periods(first: datetime.date, last: datetime.date, by: By) -> Iterator[datetime.date]:
@@ -34,7 +35,10 @@ def periods(first: datetime.date, last: datetime.date, by: By) -> Iterator[datet
     start = start_of(first, by)
     while start <= last:
         yield start
-        start = last_of(start, by) + ONE_DAY
+        end = last_of(start, by)
+        if end == datetime.date.max:
+            return
+        start = end + ONE_DAY
 
 
 def label(start: datetime.date, by: By) -> str:

@@ -15,6 +15,7 @@ from dragoman.stories.change_points import ChangePoint
 from dragoman.stories.series import Series, SeriesRow
 from dragoman.views.chart_style import INK, Easel
 from dragoman.views.colours import QUAD_COLOURS
+from dragoman.views.time_axis import time_axis
 
 if TYPE_CHECKING:
     import altair
@@ -25,6 +26,7 @@ FEW = 8  # stories up to which the axis has a tick for each
 TURN = 0.6  # of the span, from which on a label stands before its rule
 SCALE = 2  # of PNG: pixels on paper are small
 FORMATS = (".svg", ".png", ".html")
+LAST = datetime.date.max - datetime.timedelta(days=1)  # a day that has a day after it
 ALERTED = "#cc79a7"
 
 
@@ -59,7 +61,7 @@ def panel(
 ) -> Any:
     """One series."""
     alt = easel.alt
-    time = {"axis": alt.Axis(title=None, labelOverlap=True), "scale": alt.Scale(domain=domain(one))}
+    time = {"axis": time_axis(alt, days(one)), "scale": alt.Scale(domain=domain(one))}
     counted = [change for change in changes if change.measure != "score"]
     scored = [change for change in changes if change.measure == "score"]
     top, low = [bars(easel, one, time, ROOM if counted else 1.0, legend)], [line(easel, one, time)]
@@ -88,12 +90,17 @@ def moment(day: datetime.date) -> str:
 
 def after(day: datetime.date) -> str:
     """The end of a day."""
-    return moment(day + datetime.timedelta(days=1))
+    return moment(min(day, LAST) + datetime.timedelta(days=1))
 
 
 def domain(one: Series) -> list[str]:
     """From the first to the last moment of a series."""
     return [moment(one.rows[0].start), after(one.rows[-1].end)] if one.rows else []
+
+
+def days(one: Series) -> int:
+    """How many days a series spans."""
+    return (one.rows[-1].end - one.rows[0].start).days if one.rows else 0
 
 
 def middle(start: datetime.date, end: datetime.date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import mimetypes
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
@@ -26,17 +27,23 @@ from dragoman.errors import (
     FormRefused,
     JudgementInvalid,
     NotAReviewer,
+    NotAStore,
     NothingJudged,
     QueryTooLong,
+    ReviewerUnknown,
     SampleMissing,
+    StoreFailed,
     StoreLocked,
+    StoreMissing,
+    StoreNewer,
+    StoreOlder,
     TooManyRows,
     UnknownCode,
 )
 from dragoman.web.desk import Desk
 from dragoman.web.download import download
 from dragoman.web.filter import Filter
-from dragoman.web.rendering import digest, rendered, static_bytes
+from dragoman.web.rendering import digest, rendered, shown, static_bytes, visiting
 from dragoman.web.review_forms import ROUTES
 from dragoman.web.reviewing import Reviewing
 from dragoman.web.safety import HEADERS, Safety
@@ -45,11 +52,11 @@ from dragoman.web.view import View, Visit
 # Address → the module of ``pages`` whose ``page`` makes it. Each has its files below it: /stories/download/stories.csv.
 # Names and the ids of articles can hold slashes, which browsers and servers do not keep apart from those of a path.
 PAGES = {
-    "/": "overview", "/map": "map", "/stories": "stories", "/stories/{story}": "story", "/events": "events",
+    "/": "overview", "/map": "map", "/stories": "stories", "/stories/{story:path}": "story", "/events": "events",
     "/dyads": "dyads", "/dyads/{one}-{other}": "dyad", "/actors": "actors", "/actors/{actor:path}": "actor",
-    "/threads": "threads", "/threads/{thread}": "thread", "/articles": "articles",
+    "/threads": "threads", "/threads/{thread:path}": "thread", "/articles": "articles",
     "/articles/{article:path}": "article", "/search": "search", "/codes": "codes", "/review": "review",
-    "/review/events/{event}": "review_event",
+    "/review/events/{event:path}": "review_event",
     "/review/missed/{article:path}": "review_missed",
 }  # fmt: skip
 LOCAL = ("127.0.0.1", "localhost", "::1", "testserver")
@@ -57,8 +64,9 @@ FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 STATUS: dict[type[DragomanError], int] = {
     FilterInvalid: 400, QueryTooLong: 503, StoreLocked: 503, TooManyRows: 413, FormRefused: 403, NotAReviewer: 403,
     JudgementInvalid: 400, BoundInvalid: 400, UnknownCode: 400, EventMissing: 404, SampleMissing: 404,
-    NothingJudged: 404,
+    NothingJudged: 404, ReviewerUnknown: 404,
 }  # fmt: skip
+UNREADABLE = (StoreMissing, NotAStore, StoreFailed, StoreNewer, StoreOlder)
 Page = Callable[[Visit], View]
 
 
@@ -113,13 +121,6 @@ def visit_of(request: Request) -> Visit:
     return visiting(request, Filter.read(request.query_params.multi_items()))
 
 
-def visiting(request: Request, chosen: Filter) -> Visit:
-    """A request with its filter and its reviewer."""
-    reviewing = request.app.state.reviewing
-    reviewer = reviewing.reviewer(request) if reviewing else None
-    return Visit(request, request.app.state.desk, chosen, reviewer, reviewing)
-
-
 def html(visit: Visit, view: View) -> Response:
     """A page."""
     return HTMLResponse(rendered(visit, view), status_code=200 if view.found else 404)
@@ -154,8 +155,13 @@ def own(address: str) -> bool:
 
 
 async def refused(request: Request, error: Exception) -> Response:
-    """One of our errors, as a page."""
+    """One of our errors, as a page. What is wrong with the store, and where it lies, is for who runs the server."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
+    if isinstance(error, StoreLocked):
+        return said(request, status, "The store is being written", "Try again in a moment.")
+    if isinstance(error, UNREADABLE):
+        logging.getLogger("uvicorn.error").error("%s", error)
+        return said(request, 503, "The store cannot be read", "The terminal that runs the server says why.")
     return said(request, status, "That cannot be shown", str(error))
 
 
@@ -175,5 +181,4 @@ async def broken(request: Request, error: Exception) -> Response:
 
 def said(request: Request, status: int, title: str, words: str) -> Response:
     """A page that says what is wrong."""
-    page = rendered(visiting(request, Filter()), View("message.html", title, {"words": words}))
-    return HTMLResponse(page, status_code=status)
+    return shown(request, "message.html", title, {"words": words}, status)

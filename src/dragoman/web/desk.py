@@ -164,6 +164,8 @@ SELECT country FROM (
 ) WHERE country <> '' GROUP BY country ORDER BY count(*) DESC, country LIMIT 300"""
 COUNTS = """
 SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM events) AS events,
-    (SELECT count(*) FROM stories) AS stories, (SELECT count(DISTINCT publisher) FROM articles) AS outlets,
+    (SELECT count(*) FROM stories) AS stories,
+    (SELECT count(*) FROM stories WHERE status IN ('asserted', 'historical')) AS took_place,
+    (SELECT count(DISTINCT publisher) FROM articles) AS outlets,
     (SELECT min(date) FROM articles) AS first, (SELECT max(date) FROM articles) AS last,
     (SELECT count(*) FROM articles WHERE coverage_id IS NULL) AS not_linked"""

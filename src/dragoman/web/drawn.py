@@ -25,7 +25,9 @@ def svg(spec: Spec) -> str:
 def drawn(spec: str) -> str:
     """A chart that was drawn before is not drawn again."""
     with DRAWING:
-        return str(engine().vegalite_to_svg(spec))
+        text = str(engine().vegalite_to_svg(spec))
+    # The table beside a chart has the same links; hundreds of bars would keep who goes by keys from it.
+    return text.replace("<a ", '<a tabindex="-1" ')
 
 
 def paper(spec: Spec) -> Spec:

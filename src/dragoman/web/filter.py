@@ -11,12 +11,13 @@ from urllib.parse import urlencode
 from dragoman.errors import BoundInvalid, DragomanError, FilterInvalid
 from dragoman.ontology import event_type
 from dragoman.records import STATUSES
+from dragoman.resolve.countries import STATELESS, countries
 from dragoman.stories.periods import days_of
 from dragoman.web.limits import LONGEST_VALUE, MOST_VALUES
 
 TOOK_PLACE = ("asserted", "historical")
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-CODE = re.compile(r"[A-Za-z]{3}")
+CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{1,7}")  # ISO 3166 has three letters; dictionaries have codes of their own
 WHEN = "coalesce(s.date, s.first_published)"
 OUTLET = """s.story_id IN (
     SELECT e.story_id FROM events e JOIN articles a ON a.article_id = e.article_id WHERE a.publisher = ?)"""
@@ -104,6 +105,23 @@ class Filter:
         kept = [(sql.replace("$", "?"), [value] * max(1, sql.count("$"))) for sql, value in asked if value]
         return " AND ".join(sql for sql, _ in kept), [value for _, values in kept for value in values]
 
+    def told(self) -> Condition:
+        """A condition on the rows ``e`` of ``events`` and ``a`` of ``articles``: tellings that are themselves as asked
+        for, of stories that are."""
+        condition, values = self.condition()
+        asked: list[tuple[str, list[object]]] = [
+            (f"e.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})", values),
+            ("list_contains(?, e.quad_category)", given(list(self.quad))),
+            ("list_contains(?, e.event_type)", given(list(self.type))),
+            ("e.mode = ?", given(self.mode)),
+            ("a.publisher = ?", given(self.outlet)),
+            ("list_contains(?, e.status)", given(self.statuses)),
+            ("e.confidence >= ?", given(self.confidence)),
+            ("contains(lower(e.sentence), lower(?))", given(self.words)),
+        ]
+        kept = [(sql, found) for sql, found in asked if found]
+        return " AND ".join(sql for sql, _ in kept), [value for _, found in kept for value in found]
+
     @property
     def statuses(self) -> list[str]:
         """The statuses that are shown."""
@@ -113,13 +131,19 @@ class Filter:
 NAMES = tuple(field.name for field in fields(Filter))
 
 
-def place_condition(place: str) -> tuple[str, str]:
-    """Where it happened: a code is a country's, all else a name."""
-    return (
-        ("s.place_country = ?", place)
-        if CODE.fullmatch(place) and place.isupper()
-        else ("lower(s.place_name) = lower(?)", place)
-    )
+def given(value: object) -> list[object]:
+    """The values of a condition: none where nothing is asked."""
+    return [value] if value else []
+
+
+def place_condition(place: str) -> tuple[str, object]:
+    """Where it happened: a country's code, a name, or a name with a country's code ("Tripoli, LBY")."""
+    if place in countries() or place in STATELESS:
+        return "s.place_country = ?", place
+    name, _, code = place.rpartition(", ")
+    if name and CODE.fullmatch(code) and code.isupper():
+        return "(lower(s.place_name) || ', ' || s.place_country) = ?", f"{name.lower()}, {code}"
+    return "lower(s.place_name) = lower(?)", place
 
 
 def one_value(name: str, value: str) -> str:
@@ -158,11 +182,11 @@ def types(name: str, found: list[str]) -> tuple[str, ...]:
         raise FilterInvalid(name=name, value=", ".join(found), why=str(error).rstrip(".")) from error
 
 
-def countries(name: str, found: list[str]) -> tuple[str, ...]:
-    """Codes of three letters, in capitals."""
+def codes(name: str, found: list[str]) -> tuple[str, ...]:
+    """Codes of countries and bodies, in capitals."""
     for value in found:
         if not CODE.fullmatch(value):
-            raise FilterInvalid(name=name, value=value, why="it must be a code of three letters, such as KOR")
+            raise FilterInvalid(name=name, value=value, why="it must be a code such as KOR")
     return several(name, [value.upper() for value in found])
 
 
@@ -205,6 +229,6 @@ def several(name: str, found: list[str]) -> tuple[str, ...]:
 
 
 READERS: Mapping[str, Callable[[str, list[str]], object]] = {
-    "since": date, "until": date, "quad": quads, "type": types, "mode": word, "context": word, "country": countries,
+    "since": date, "until": date, "quad": quads, "type": types, "mode": word, "context": word, "country": codes,
     "sector": capitals, "place": word, "outlet": word, "status": status, "confidence": share, "words": word,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from dragoman.review import Correction, Judgement, Where, now
 
 Fields = Mapping[str, str]
 SIDES = ("actors", "recipients")
+LONGEST_OFFSET = 9  # digits
 SPARE = 2  # empty rows for more participants
 ROW = ("words", "at", "name", "country", "sector")
 BLANK = dict.fromkeys(ROW, "")
@@ -74,8 +75,9 @@ def people(fields: Fields, side: str, reading: Reading, sentence: int) -> Iterat
 def found_at(reading: Reading, words: str, at: str, sentence: int, field: str) -> Mention:
     """Where words stand: at their old place, else in the sentence, else anywhere in the text."""
     text = reading.article.text
-    if at.isdecimal() and text.startswith(words, int(at)):
-        return Mention(words, int(at), int(at) + len(words))
+    old = offset(at)
+    if old is not None and text.startswith(words, old):
+        return Mention(words, old, old + len(words))
     bounds = next(((one.start, one.end) for one in reading.sentences if one.index == sentence), (0, len(text)))
     start = text.find(words, *bounds)
     start = text.find(words) if start < 0 else start
@@ -84,12 +86,17 @@ def found_at(reading: Reading, words: str, at: str, sentence: int, field: str) -
     return Mention(words, start, start + len(words))
 
 
+def offset(text: str) -> int | None:
+    """A number of characters; None for anything else."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_OFFSET else None
+
+
 def trigger_of(fields: Fields, article: Article) -> Mention:
     """The words of a missed event: by their place, as the page's script sends it, or looked up in a sentence."""
-    start, end = fields.get("start", ""), fields.get("end", "")
+    start, end = (offset(fields.get(name, "")) for name in ("start", "end"))
     words = fields.get("words", "").strip()
-    if start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(article.text):
-        return Mention(article.text[int(start) : int(end)], int(start), int(end))
+    if start is not None and end is not None and start < end <= len(article.text):
+        return Mention(article.text[start:end], start, end)
     found = article.text.find(words) if words else -1
     if found < 0:
         raise JudgementInvalid(

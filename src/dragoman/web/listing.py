@@ -9,7 +9,7 @@ from dragoman.web.view import Question
 
 COLUMNS = f"""s.story_id, {WHEN} AS date, s.event_type, s.mode, s.quad_category, s.status, s.actors, s.actor_countries,
     s.actor_sectors, s.recipients, s.recipient_countries, s.recipient_sectors, s.place_name, s.reports, s.outlets,
-    s.thread_id, s.disagreements <> '{{}}' AS contested"""
+    s.thread_id, s.date IS NULL AS undated, s.disagreements <> '{{}}' AS contested"""
 LATEST = "date DESC NULLS LAST, s.story_id"
 
 

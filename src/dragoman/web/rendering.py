@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from dragoman import __version__
 from dragoman.ontology import contexts, event_types, sectors
@@ -19,7 +21,8 @@ from dragoman.records import STATUSES
 from dragoman.resolve.countries import countries
 from dragoman.views.colours import QUAD_COLOURS
 from dragoman.web.drawn import svg
-from dragoman.web.limits import PAGE
+from dragoman.web.filter import Filter
+from dragoman.web.limits import DEEPEST, PAGE
 from dragoman.web.links import LINKS
 from dragoman.web.marking import entitled, found_marked, sentence_marked
 from dragoman.web.shapes import SPARK, sparkline
@@ -39,10 +42,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.globals.update(
-        **LINKS, static=static, country_name=country_name, quads=QUAD_COLOURS, types=event_types(), contexts=contexts(),
-        sectors=sectors(), statuses=STATUSES, version=__version__, sparkline=sparkline, spark=SPARK, page_rows=PAGE,
-        quad_class=quad_class, plural_of=plural, sentence_marked=sentence_marked, found_marked=found_marked,
-        most_say=most_say, entitled=entitled,
+        **LINKS, static=static, country_name=country_name, quads=QUAD_COLOURS, types=event_types(),
+        contexts=contexts(), sectors=sectors(), statuses=STATUSES, version=__version__, sparkline=sparkline,
+        spark=SPARK, page_rows=PAGE, deepest=DEEPEST, quad_class=quad_class, plural_of=plural,
+        sentence_marked=sentence_marked, found_marked=found_marked, most_say=most_say, entitled=entitled,
     )  # fmt: skip
     made.filters.update(number=number, score=score, plural=plural, listed=listed)
     return made
@@ -58,6 +61,19 @@ def rendered(visit: Visit, view: View) -> str:
         form_key=lambda: form_key(visit), to=link_maker(visit),
         files=lambda address: address + with_query(visit), without=lambda name, value: less(visit, name, value),
     )  # fmt: skip
+
+
+def visiting(request: Request, chosen: Filter) -> Visit:
+    """A request with its filter and its reviewer."""
+    reviewing = request.app.state.reviewing
+    reviewer = reviewing.reviewer(request) if reviewing else None
+    return Visit(request, request.app.state.desk, chosen, reviewer, reviewing)
+
+
+def shown(request: Request, template: str, title: str, values: Mapping[str, Any], status: int = 200) -> Response:
+    """A page that asks nothing of the store."""
+    page = rendered(visiting(request, Filter()), View(template, title, values))
+    return HTMLResponse(page, status_code=status)
 
 
 def form_key(visit: Visit) -> Markup:
@@ -145,7 +161,7 @@ def number(value: float | None) -> str:
 
 def score(value: float | None) -> str:
     """A mean PLOVER score with its sign."""
-    return "–" if value is None else f"{value:+.1f}"
+    return "–" if value is None else f"{value:+.1f}".replace("-", "−")
 
 
 def plural(count: int, word: str, many: str = "") -> str:

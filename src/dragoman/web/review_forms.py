@@ -16,14 +16,17 @@ from dragoman.errors import JudgementInvalid, NotAReviewer
 from dragoman.export.wanted import Wanted
 from dragoman.review.gold import article_records, judgement_records
 from dragoman.review.judgement import Judgement, now
-from dragoman.review.reading import reading_of_article
+from dragoman.review.reading import reading_of_article, still_there
+from dragoman.review.sample import SampleEvent
 from dragoman.web.desk import Desk
 from dragoman.web.download import file
 from dragoman.web.judging import judgement_of
 from dragoman.web.links import article_link, part
-from dragoman.web.reviewing import Reviewer, Reviewing, cookie_name, sent
+from dragoman.web.rendering import shown
+from dragoman.web.reviewing import Reviewer, Reviewing, cookie_name, fields_of, sent
 
 LARGEST_SAMPLE = 100_000
+LONGEST_NUMBER = 9  # digits
 Answer = Callable[[Desk, Reviewing, Reviewer, dict[str, str]], str]
 
 
@@ -36,10 +39,21 @@ def entered(request: Request) -> tuple[Reviewing, Reviewer]:
     return reviewing, reviewer
 
 
-async def enter(request: Request) -> Response:
-    """Give the browser the key that is in the address, and take it out of the address."""
+async def entrance(request: Request) -> Response:
+    """Say whose key is in the address, and ask: a link from elsewhere must not make anybody judge in another's name."""
     reviewing: Reviewing | None = request.app.state.reviewing
     key = request.query_params.get("token", "")
+    found = reviewing.known(key) if reviewing else None
+    if found is None:
+        raise NotAReviewer
+    return shown(request, "enter.html", "Enter", {"name": found.name, "key": key})
+
+
+async def enter(request: Request) -> Response:
+    """Give the browser the key that was sent, and leave it out of the address."""
+    reviewing: Reviewing | None = request.app.state.reviewing
+    fields = await fields_of(request)
+    key = fields.get("token", "")
     if reviewing is None or reviewing.known(key) is None:
         raise NotAReviewer
     answer = RedirectResponse("/review", 303)
@@ -100,50 +114,64 @@ def withdrawal(fields: dict[str, str], reviewer: Reviewer, reviewing: Reviewing)
 def draw(desk: Desk, reviewing: Reviewing, reviewer: Reviewer, fields: dict[str, str]) -> str:
     """Draw a sample, and go to its first event. Raises ``JudgementInvalid`` where its size is no number."""
     size, seed = fields.get("size", ""), fields.get("seed", "0") or "0"
-    if not size.isdecimal() or not 0 < int(size[:9]) <= LARGEST_SAMPLE:
+    if not size.isdecimal() or len(size) > LONGEST_NUMBER or not 0 < int(size) <= LARGEST_SAMPLE:
         raise JudgementInvalid(field="size", why=f"it must be a number from 1 to {LARGEST_SAMPLE:,}")
-    if not seed.isdecimal():
-        raise JudgementInvalid(field="seed", why="it must be a whole number")
+    if not seed.isdecimal() or len(seed) > LONGEST_NUMBER:
+        raise JudgementInvalid(field="seed", why=f"it must be a whole number of at most {LONGEST_NUMBER} digits")
     types = tuple(filter(None, [fields.get("type", "")]))
     wanted = Wanted(fields.get("since") or None, fields.get("until") or None, types=types)
     with desk.store() as store:
-        sample = reviewing.samples.draw(store, int(size), int(seed[:9]), bool(fields.get("by_type")), wanted)
+        sample = reviewing.samples.draw(store, int(size), int(seed), bool(fields.get("by_type")), wanted)
     return f"/review/next/{part(sample.sample_id)}"
 
 
 async def next_event(request: Request) -> Response:
-    """The next event of a sample that this reviewer has not judged; the reviewers' page where all are."""
+    """The next event of a sample that this reviewer has not judged, after one that is passed over if it is named; the
+    reviewers' page where all are judged."""
     reviewing, reviewer = entered(request)
-    sample = request.path_params["sample"]
+    sample, after = request.path_params["sample"], request.query_params.get("after", "")
 
     def found() -> str:
+        waiting = following(reviewing, reviewer, sample, after)
         with request.app.state.desk.store() as store:
-            following = reviewing.samples.next_of(sample, reviewer.name, store)
+            there = still_there(store, [one.event_id for one in waiting])
         query = urlencode({"sample": sample})
-        return f"/review/events/{part(following.event_id)}?{query}" if following else f"/review?{query}"
+        event = next((one.event_id for one in waiting if one.event_id in there), None)
+        return f"/review/events/{part(event)}?{query}" if event else f"/review?{query}"
 
     return RedirectResponse(await run_in_threadpool(found), 303)
 
 
+def following(reviewing: Reviewing, reviewer: Reviewer, sample: str, after: str) -> list[SampleEvent]:
+    """The events of a sample that a reviewer has not judged, those after an event first and that event last."""
+    events = reviewing.samples.events(sample)
+    judged = reviewing.samples.judged(sample).get(reviewer.name, set())
+    place = next((one.position for one in events if one.event_id == after), -1)
+    waiting = [one for one in events if one.event_id not in judged]
+    return sorted(waiting, key=lambda one: (one.position <= place, one.position))
+
+
 async def gold(request: Request) -> Response:
-    """All judgements as gold records, JSON lines."""
-    reviewing, _ = entered(request)
+    """This reviewer's judgements as gold records, JSON lines. Those of all are for who runs the server (`dragoman
+    review export`): whoever has them judges no longer alone."""
+    reviewing, reviewer = entered(request)
     form = request.path_params["form"]
     chosen = request.query_params.get("sample")
 
     def made() -> bytes:
         sample = reviewing.samples.one(chosen) if chosen else None
         if form == "articles":
-            records = article_records(reviewing.judgements, Counter(), sample=sample)
+            records = article_records(reviewing.judgements, Counter(), reviewer.name, sample)
         else:
-            records = judgement_records(reviewing.judgements, sample=sample)
+            records = judgement_records(reviewing.judgements, reviewer.name, sample)
         return "".join(json.dumps(one, ensure_ascii=True) + "\n" for one in records).encode()
 
     return file(await run_in_threadpool(made), "application/jsonl", f"gold-{form}.jsonl")
 
 
 ROUTES = [
-    Route("/review/enter", enter),
+    Route("/review/enter", entrance, methods=["GET"]),
+    Route("/review/enter", enter, methods=["POST"]),
     Route("/review/leave", leave, methods=["POST"]),
     Route("/review/judge", taking(judge), methods=["POST"]),
     Route("/review/draw", taking(draw), methods=["POST"]),

@@ -70,6 +70,14 @@ def cookie_name(request: Request) -> str:
 
 async def sent(request: Request, reviewer: Reviewer) -> dict[str, str]:
     """The fields of a form that this reviewer sent from one of our own pages. Raises ``FormRefused``."""
+    fields = await fields_of(request)
+    if not hmac.compare_digest(fields.pop("form_key", "").encode(), reviewer.form_key.encode()):
+        raise FormRefused(why="its key is not yours; load the page again")
+    return fields
+
+
+async def fields_of(request: Request) -> dict[str, str]:
+    """The fields of a form that was sent from one of our own pages. Raises ``FormRefused``."""
     if not from_here(request):
         raise FormRefused(why="it was sent from another place")
     body = b""
@@ -78,13 +86,9 @@ async def sent(request: Request, reviewer: Reviewer) -> dict[str, str]:
         if len(body) > LARGEST_FORM:
             raise FormRefused(why=f"it is larger than {LARGEST_FORM:,} bytes")
     try:
-        pairs = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=FIELDS_AT_MOST)
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=FIELDS_AT_MOST))
     except ValueError as error:
         raise FormRefused(why="it cannot be read") from error
-    fields = dict(pairs)
-    if not hmac.compare_digest(fields.pop("form_key", "").encode(), reviewer.form_key.encode()):
-        raise FormRefused(why="its key is not yours; load the page again")
-    return fields
 
 
 def from_here(request: Request) -> bool:

@@ -17,6 +17,7 @@ from dragoman.errors import PortTaken
 from dragoman.web.app import LOCAL, explorer
 from dragoman.web.bundle import vega, world
 from dragoman.web.desk import Desk
+from dragoman.web.limits import IDLE
 from dragoman.web.rendering import environment
 from dragoman.web.reviewing import Reviewing, reviewing_of
 
@@ -40,6 +41,7 @@ class Running:
     def greeting(self) -> Iterator[str]:
         """What is said at the start: where it is, and where each reviewer enters."""
         yield f"{self.address}  (Ctrl-C ends)"
+        yield f"The store is let go of {IDLE:.0f} seconds after the last visit, so that others can write."
         if not is_loopback(self.listening.getsockname()[0]):
             yield "It can be reached from other machines, without a password; reviewers' addresses are their keys."
         for reviewer, token in self.reviewing.tokens() if self.reviewing else ():

@@ -26,12 +26,15 @@ def bearable(asked: Unit, first: datetime.date, last: datetime.date) -> Unit:
 
 
 def next_start(start: datetime.date, unit: Unit) -> datetime.date:
-    """The first day of the period after the one that begins on a day."""
-    if unit == "year":
-        return start.replace(year=start.year + 1)
-    if unit == "month":
-        return (start + datetime.timedelta(days=31)).replace(day=1)
-    return start + datetime.timedelta(days=7 if unit == "week" else 1)
+    """The first day of the period after the one that begins on a day; at the end of time the last day that there is."""
+    try:
+        if unit == "year":
+            return start.replace(year=start.year + 1)
+        if unit == "month":
+            return (start.replace(day=1) + datetime.timedelta(days=31)).replace(day=1)
+        return start + datetime.timedelta(days=7 if unit == "week" else 1)
+    except (OverflowError, ValueError):
+        return datetime.date.max
 
 
 def starts(first: datetime.date, last: datetime.date, unit: Unit) -> Iterator[datetime.date]:
@@ -39,4 +42,7 @@ def starts(first: datetime.date, last: datetime.date, unit: Unit) -> Iterator[da
     start = first
     while start <= last:
         yield start
-        start = next_start(start, unit)
+        following = next_start(start, unit)
+        if following <= start:
+            return
+        start = following

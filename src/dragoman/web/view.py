@@ -76,7 +76,9 @@ class Visit:
         """The rows of this page of a table, and how many there are in all."""
         sql = f"SELECT *, count(*) OVER () AS total FROM ({asked.sql}) LIMIT {PAGE} OFFSET {self.offset}"
         rows = self.desk.rows(sql, asked.values)
-        return rows, rows[0]["total"] if rows else 0
+        if rows or not self.offset:
+            return rows, rows[0]["total"] if rows else 0
+        return rows, self.desk.table(f"SELECT count(*) FROM ({asked.sql})", asked.values).rows[0][0]
 
     @property
     def extras(self) -> dict[str, str]:

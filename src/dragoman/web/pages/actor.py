@@ -6,18 +6,34 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.ontology import sectors
 from dragoman.resolve.countries import STATELESS, countries
 from dragoman.resolve.tenures import tenures
-from dragoman.store.profile import Subject, home_of, named_in, profile, side
-from dragoman.store.series import Asked
-from dragoman.stories.alerts import alerts
-from dragoman.stories.change_points import change_points
+from dragoman.store.profile import (
+    COUNTERPARTS,
+    PERSONS,
+    TYPES,
+    Profile,
+    Subject,
+    home_of,
+    named_in,
+    participant,
+    profile,
+    side,
+)
+from dragoman.store.rows import Row
+from dragoman.store.series import START, Asked, Clause
+from dragoman.stories.alerts import Alert, alerts
+from dragoman.stories.change_points import ChangePoint, change_points
+from dragoman.stories.periods import BY, By
 from dragoman.views.chart_style import specification
 from dragoman.views.volume_chart import Bar, volume_chart
 from dragoman.web.filter import Filter
+from dragoman.web.kept import kept
+from dragoman.web.limits import ROWS
 from dragoman.web.links import actor_link
 from dragoman.web.listing import story_list
 from dragoman.web.pages.dyad import unit
@@ -26,38 +42,79 @@ from dragoman.web.spans import Unit, next_start
 from dragoman.web.view import Question, View, Visit
 
 MOST = 12  # rows of a list
-CODED = re.compile(r"([A-Z]{3})(?: ([A-Z]{3}))?")
+ALL = ROWS + 1  # rows of a file, and one by which it is seen to be too long
+CODED = re.compile(r"([A-Z][A-Z0-9]{1,7})(?: ([A-Z]{3}))?")
 
 
 def page(visit: Visit) -> View:
     """Whoever is named in the address: a code, a code and a sector, or a name as texts or the store have it."""
     wanted = visit.part("actor")
     subject = subject_of(visit, wanted)
-    chosen = visit.filter
-    asked = Asked(unit(visit), chosen.since or None, chosen.until or None, statuses=tuple(chosen.statuses))
-    with visit.desk.store() as store:
-        found = profile(store.connection, subject, asked, MOST)
-        near = [] if found else named_in(store.connection, wanted)
-        home = subject.country or home_of(store.connection, subject)
-    if found is None:
+    seen = seen_of(visit, subject)
+    if seen is None:
+        with visit.desk.store() as store:
+            near = named_in(store.connection, wanted)
         return View("actor_missing.html", wanted, {"near": near, "wanted": wanted}, found=bool(near))
-    listed, meetings, statements = stories_of(visit.filter, subject), meetings_of(subject), statements_of(subject)
-    rows, total = visit.paged(listed)
-    bars = bars_of(visit, subject, asked.by)
+    tables = tables_of(visit.filter, subject, seen)
+    rows, total = visit.paged(tables["stories"])
+    bars = bars_of(visit, subject, seen.asked.by)
     shown = {
-        "subject": subject, "profile": found, "home": home, "bars": bars, "by": asked.by,
-        "offices": visit.desk.rows(OFFICES, [subject.name, MOST]) if subject.name else [],
-        "terms": tenures().get(subject.name or "", ()),
-        "wordings": visit.desk.rows(WORDINGS, [subject.name, subject.name, MOST]) if subject.name else [],
-        "statements": some(visit, statements), "meetings": some(visit, meetings), "stories": rows,
-        "total": total, "changes": change_points(found.history),
-        "alerts": alerts(found.history)[-MOST:],
+        "subject": subject, "profile": seen.profile, "home": seen.home, "bars": bars, "by": seen.asked.by, "units": BY,
+        "changes": seen.changes, "alerts": seen.alerts, "terms": tenures().get(subject.name or "", ()),
+        "stories": rows, "total": total,
+        **{name: some(visit, tables.get(name)) for name in ("offices", "wordings", "statements", "meetings")},
     }  # fmt: skip
     return View(
         "actor.html", called(subject), shown,
         charts={"volume": lambda: chart(visit, bars, legend=False), "whole": lambda: chart(visit, bars)},
-        tables={"stories": listed, "meetings": meetings, "statements": statements},
+        tables=tables,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A subject's profile in the stories of the filter, its country, and where its past was left."""
+
+    asked: Asked
+    profile: Profile
+    home: str | None
+    changes: list[ChangePoint]
+    alerts: list[Alert]
+
+
+def seen_of(visit: Visit, subject: Subject) -> Seen | None:
+    """What the store has of a subject; None for none."""
+    chosen = visit.filter
+    asked = Asked(unit(visit), chosen.since or None, chosen.until or None, statuses=tuple(chosen.statuses))
+
+    def found() -> Seen | None:
+        with visit.desk.store() as store:
+            made = profile(store.connection, subject, asked, MOST, picked_of(chosen, subject, asked.by))
+            if made is None:
+                return None
+            home = subject.country or home_of(store.connection, subject)
+        return Seen(asked, made, home, change_points(made.history), alerts(made.history)[-MOST:])
+
+    return kept(visit.desk, ("actor", subject, chosen, asked.by), found)
+
+
+def tables_of(chosen: Filter, subject: Subject, seen: Seen) -> dict[str, Question]:
+    """All tables of the page, each whole."""
+    picked, values = picked_of(chosen, subject, seen.asked.by)
+    takes_part, whom = participant(subject)
+    twice = subject.country if subject.sector is None else None  # what it does at home it receives, too
+    persons = PERSONS.format(picked=picked, takes_part=takes_part)
+    found = {
+        "counterparts": Question(COUNTERPARTS.format(picked=picked), [*values, seen.home, twice, ALL]),
+        "types": Question(TYPES.format(picked=picked), values),
+        "people": Question(persons, [*values, *whom, subject.name, ALL]),
+        "statements": statements_of(chosen, subject), "meetings": meetings_of(chosen, subject),
+        "stories": stories_of(chosen, subject),
+    }  # fmt: skip
+    if subject.name:
+        found["offices"] = Question(OFFICES, [subject.name])
+        found["wordings"] = Question(WORDINGS, [subject.name, subject.name])
+    return found
 
 
 def subject_of(visit: Visit, wanted: str) -> Subject:
@@ -76,9 +133,9 @@ def called(subject: Subject) -> str:
     return ", ".join(filter(None, (known.name if known else subject.country, subject.sector)))
 
 
-def some(visit: Visit, asked: Question) -> list[dict[str, Any]]:
-    """The first rows of a table."""
-    return visit.desk.rows(f"SELECT * FROM ({asked.sql}) LIMIT {MOST}", asked.values)
+def some(visit: Visit, asked: Question | None) -> list[Row]:
+    """The first rows of a table, if the page has it."""
+    return visit.desk.rows(f"SELECT * FROM ({asked.sql}) LIMIT {MOST}", asked.values) if asked else []
 
 
 def taking_part(chosen: Filter, subject: Subject) -> tuple[str, list[object]]:
@@ -93,20 +150,31 @@ def stories_of(chosen: Filter, subject: Subject) -> Question:
     return story_list(*taking_part(chosen, subject))
 
 
-def meetings_of(subject: Subject) -> Question:
-    """Meetings that took place, the latest first."""
-    return story_list(*taking_part(Filter(type=("CONSULT",)), subject))
+def picked_of(chosen: Filter, subject: Subject, by: By) -> Clause:
+    """The stories of a subject under a filter, as ``store.profile`` asks for them: by the same rule as the list."""
+    (acts, actor), (hears, recipient) = (side(subject, role) for role in ("actor", "recipient"))
+    condition, values = chosen.condition()
+    sql = f"""SELECT s.*, {START.replace("date", "s.date")} AS start, {acts} AS acts, {hears} AS hears
+        FROM stories s WHERE {condition} AND (acts OR hears)"""
+    return sql, [by, *actor, *recipient, *values]
 
 
-def statements_of(subject: Subject) -> Question:
-    """Positions that a subject voiced, the latest first."""
+def meetings_of(chosen: Filter, subject: Subject) -> Question:
+    """Meetings, the latest first."""
+    return story_list(*taking_part(replace(chosen, type=("CONSULT",)), subject))
+
+
+def statements_of(chosen: Filter, subject: Subject) -> Question:
+    """Positions that a subject voiced in stories of the filter, the latest first."""
     given = [("t.speaker = ?", subject.name), ("t.country = ?", subject.country), ("t.sector = ?", subject.sector)]
     kept = [(sql, value) for sql, value in given if value]
-    condition = " AND ".join(sql for sql, _ in kept)
+    voiced = " AND ".join(sql for sql, _ in kept)
+    condition, values = chosen.condition()
     return Question(f"""SELECT t.date, t.speaker, t.country, t.office, t.event_type, t.mode, e.quad_category, t.status,
             t.words, t.publisher, e.story_id, t.article_id, t.event_id
         FROM statements t JOIN events e ON e.event_id = t.event_id
-        WHERE {condition} ORDER BY t.date DESC NULLS LAST, t.event_id""", [value for _, value in kept])
+        WHERE {voiced} AND e.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
+        ORDER BY t.date DESC NULLS LAST, t.event_id""", [*(value for _, value in kept), *values])
 
 
 def bars_of(visit: Visit, subject: Subject, by: Unit) -> list[Bar]:
@@ -126,14 +194,16 @@ def chart(visit: Visit, bars: Sequence[Bar], legend: bool = True) -> Mapping[str
     def link(start: datetime.date, end: datetime.date) -> str:
         return path + visit.filter.query(since=start.isoformat(), until=end.isoformat())
 
-    return specification(volume_chart(bars, link, legend, span(visit), height=160))
+    def made() -> Mapping[str, Any]:
+        return specification(volume_chart(bars, link, legend, span(visit), height=160))
+
+    return kept(visit.desk, ("actor as a chart", path, visit.filter, visit.asked("by"), legend), made)
 
 
 # Offices as the articles of the store give them: from the first day to the last on which one does.
 OFFICES = """
 SELECT n.office, n.country, n.sector, min(a.date) AS first, max(a.date) AS last, count(DISTINCT a.article_id) AS
 articles FROM entities n JOIN articles a ON a.article_id = n.article_id WHERE n.name = ? AND n.office IS NOT NULL
-GROUP BY n.office, n.country, n.sector ORDER BY first NULLS LAST, articles DESC LIMIT ?"""
+GROUP BY n.office, n.country, n.sector ORDER BY first NULLS LAST, articles DESC"""
 WORDINGS = """
-SELECT text, count(*) AS times FROM participants WHERE name = ? AND text <> ? GROUP BY text ORDER BY times DESC, text
-LIMIT ?"""
+SELECT text, count(*) AS times FROM participants WHERE name = ? AND text <> ? GROUP BY text ORDER BY times DESC, text"""

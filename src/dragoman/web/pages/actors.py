@@ -46,8 +46,7 @@ def countries(chosen: Filter) -> Question:
 
 def sectors(chosen: Filter) -> Question:
     """By country and sector."""
-    pairs = "list_transform(list_zip(s.{side}_countries, s.{side}_sectors), lambda p: trim(p[1] || ' ' || p[2]))"
-    return counted(
-        chosen, "name, left(name, 3) AS country, nullif(substr(name, 5), '') AS sector",
-        f"unnest(list_distinct({pairs})) AS name",
-    )  # fmt: skip
+    pairs = "unnest(list_distinct(list_zip(s.{side}_countries, s.{side}_sectors)))"
+    sides = counted(chosen, "PAIR", f"{pairs} AS pair, trim(pair[1] || ' ' || pair[2]) AS name")
+    named = "name, any_value(pair[1]) AS country, any_value(pair[2]) AS sector"
+    return Question(sides.sql.replace("PAIR", named), sides.values)

@@ -20,6 +20,7 @@ from dragoman.stories.series import Series
 from dragoman.views.chart_style import specification
 from dragoman.views.series_chart import chart
 from dragoman.web.filter import WHEN, Filter
+from dragoman.web.kept import kept
 from dragoman.web.listing import story_list
 from dragoman.web.pages.overview import span
 from dragoman.web.spans import bearable
@@ -38,7 +39,8 @@ def page(visit: Visit) -> View:
         return View("message.html", "No such dyad", {"words": words}, found=False)
     directed = visit.asked("directed") == "1"
     found = past_of(visit, (one, other), directed)
-    listed, statements = stories_of(visit.filter, (one, other), directed), statements_of((one, other), directed)
+    listed = stories_of(visit.filter, (one, other), directed)
+    statements = statements_of(visit.filter, (one, other), directed)
     threads = threads_of(visit.filter, (one, other), directed)
     rows, total = visit.paged(listed)
     if not rows and not known(visit, (one, other)):
@@ -52,7 +54,7 @@ def page(visit: Visit) -> View:
     }  # fmt: skip
     return View(
         "dyad.html", f"{one} {'→' if directed else '–'} {other}", shown,
-        charts={"series": lambda: found.drawn(plain=True), "whole": lambda: found.drawn()},
+        charts={"series": lambda: drawn(visit, found, plain=True), "whole": lambda: drawn(visit, found)},
         tables={"series": periods_of(visit.filter, (one, other), directed, found.by), "stories": listed,
                 "statements": statements, "threads": threads},
     )  # fmt: skip
@@ -62,30 +64,42 @@ def page(visit: Visit) -> View:
 class Past:
     """A dyad's series with what stands out in it."""
 
-    by: By
+    asked: Asked
     series: Series
     changes: list[ChangePoint]
     alerts: list[Alert]
+
+    @property
+    def by(self) -> By:
+        """The unit of its periods."""
+        return self.asked.by
 
     @property
     def told(self) -> bool:
         """Whether there is anything to draw."""
         return bool(self.series.rows) and self.series.number > 0
 
-    def drawn(self, plain: bool = False) -> Mapping[str, Any]:
-        """The series as a chart; ``plain`` where the page says around it what it is of."""
-        made = chart([self.series], self.changes, self.alerts, legend=not plain, title=not plain)
-        return specification(made)
-
 
 def past_of(visit: Visit, sides: Sides, directed: bool) -> Past:
     """The series of the filter's days and statuses, its change points and alerts."""
     chosen = visit.filter
-    by = unit(visit)
-    asked = Asked(by, chosen.since or None, chosen.until or None, statuses=tuple(chosen.statuses))
-    with visit.desk.store() as store:
-        [series] = store.dyad_series(["-".join(sides)], asked, directed)
-        return Past(by, series, change_points(history_of(series)), alerts_of(store, [series], asked))
+    asked = Asked(unit(visit), chosen.since or None, chosen.until or None, statuses=tuple(chosen.statuses))
+
+    def found() -> Past:
+        with visit.desk.store() as store:
+            [series] = store.dyad_series(["-".join(sides)], asked, directed)
+            return Past(asked, series, change_points(history_of(series)), alerts_of(store, [series], asked))
+
+    return kept(visit.desk, ("past", sides, directed, asked), found)
+
+
+def drawn(visit: Visit, past: Past, plain: bool = False) -> Mapping[str, Any]:
+    """A series as a chart; ``plain`` where the page says around it what it is of."""
+
+    def made() -> Mapping[str, Any]:
+        return specification(chart([past.series], past.changes, past.alerts, legend=not plain, title=not plain))
+
+    return kept(visit.desk, ("past as a chart", past.series.dyad, past.asked, plain), made)
 
 
 def unit(visit: Visit) -> By:
@@ -143,14 +157,16 @@ def by_type(visit: Visit, sides: Sides, directed: bool) -> list[Row]:
         GROUP BY d.event_type ORDER BY there + back DESC, d.event_type""", [*sides, *names, *values])
 
 
-def statements_of(sides: Sides, directed: bool) -> Question:
-    """Positions that people of one country voiced on the other, the latest first."""
+def statements_of(chosen: Filter, sides: Sides, directed: bool) -> Question:
+    """Positions that people of one country voiced on the other in the stories of the filter, the latest first."""
+    condition, asked = chosen.condition()
     way = "(t.country = ? AND list_contains(e.recipient_countries, ?))"
     said, values = (way, [*sides]) if directed else (f"({way} OR {way})", [*sides, *reversed(sides)])
     return Question(f"""SELECT t.date, t.speaker, t.country, t.office, t.event_type, t.mode, e.quad_category, t.status,
             t.words, t.publisher, e.story_id, t.article_id, t.event_id
         FROM statements t JOIN events e ON e.event_id = t.event_id
-        WHERE {said} ORDER BY t.date DESC NULLS LAST, t.event_id""", [*values])
+        WHERE {said} AND e.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
+        ORDER BY t.date DESC NULLS LAST, t.event_id""", [*values, *asked])
 
 
 def threads_of(chosen: Filter, sides: Sides, directed: bool) -> Question:

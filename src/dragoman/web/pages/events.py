@@ -6,6 +6,7 @@ from dragoman.web.filter import Filter
 from dragoman.web.limits import PAGE
 from dragoman.web.view import Question, View, Visit
 
+JOINED = "events e JOIN articles a ON a.article_id = e.article_id"
 SORTED = {
     "latest": "e.published DESC NULLS LAST, e.article_id, e.trigger_start, e.event_id",
     "unsure": "e.confidence, e.published DESC NULLS LAST, e.event_id",
@@ -15,10 +16,9 @@ SORTED = {
 def page(visit: Visit) -> View:
     """Every telling of the stories that are asked for."""
     sort = visit.choice("sort", *SORTED)
-    condition, values = visit.filter.condition()
-    told = f"e.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})"
+    told, values = visit.filter.told()
     rows = visit.desk.rows(SHOWN.format(told=told, order=SORTED[sort]), [*values, PAGE, visit.offset])
-    [(total,)] = visit.desk.table(f"SELECT count(*) FROM events e WHERE {told}", values).rows
+    [(total,)] = visit.desk.table(f"SELECT count(*) FROM {JOINED} WHERE {told}", values).rows
     shown = {"events": rows, "total": total, "sort": sort, "sorts": tuple(SORTED)}
     return View("events.html", "Events as told", shown, tables={"events": whole(visit.filter)})
 
@@ -26,7 +26,8 @@ def page(visit: Visit) -> View:
 # First which rows, by as few columns as tell that; then all of those that are shown, and only these.
 SHOWN = """
 WITH found AS MATERIALIZED (
-    SELECT e.rowid AS place FROM events e WHERE {told} ORDER BY {order} LIMIT ? OFFSET ?
+    SELECT e.rowid AS place FROM events e JOIN articles a ON a.article_id = e.article_id WHERE {told}
+    ORDER BY {order} LIMIT ? OFFSET ?
 )
 SELECT e.event_id, e.article_id, e.event_type, e.mode, e.quad_category, e.status, e.actors, e.actor_countries,
     e.actor_sectors, e.recipients, e.recipient_countries, e.recipient_sectors, e.date, e.published, e.place_name,
@@ -39,10 +40,6 @@ WHERE e.rowid IN (SELECT place FROM found) ORDER BY {order}"""
 
 def whole(chosen: Filter) -> Question:
     """One row an event, with all columns of the view events_flat."""
-    condition, values = chosen.condition()
-    return Question(
-        f"""SELECT f.* FROM events_flat f
-        WHERE f.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
-        ORDER BY f.published DESC NULLS LAST, f.article_id, f.event_id""",
-        values,
-    )
+    told, values = chosen.told()
+    return Question(f"""SELECT f.* FROM events_flat f WHERE f.event_id IN (SELECT e.event_id FROM {JOINED} WHERE {told})
+        ORDER BY f.published DESC NULLS LAST, f.article_id, f.event_id""", values)

@@ -39,7 +39,7 @@ def spots(visit: Visit, rows: Sequence[Row]) -> list[Spot]:
     """The circles, each leading to the stories of its place."""
     return [
         Spot(row["lat"], row["lon"], name_of(row), row["stories"], row["mostly"],
-             "/stories" + visit.filter.query(place=row["place_name"]))
+             "/stories" + visit.filter.query(place=name_of(row)))
         for row in rows
     ]  # fmt: skip
 
@@ -50,14 +50,14 @@ def name_of(row: Mapping[str, Any]) -> str:
 
 
 def places_of(chosen: Filter) -> Question:
-    """Named points with their stories, the most told first."""
+    """Places by name and country with their stories, the most told first."""
     condition, values = chosen.condition()
     return Question(
-        f"""SELECT round(s.lat, 2) AS lat, round(s.lon, 2) AS lon, mode(s.place_name) AS place_name,
-            mode(s.place_country) AS place_country, count(*) AS stories, mode(s.quad_category) AS mostly,
+        f"""SELECT any_value(s.lat) AS lat, any_value(s.lon) AS lon, s.place_name, s.place_country,
+            count(*) AS stories, mode(s.quad_category) AS mostly,
             count(*) FILTER (s.quad_category LIKE '%conflict') AS conflict, avg(s.score) AS mean_score
-        FROM stories s WHERE {condition} AND s.lat IS NOT NULL AND s.lon IS NOT NULL
-        GROUP BY 1, 2 ORDER BY stories DESC, lat, lon""",
+        FROM stories s WHERE {condition} AND s.lat IS NOT NULL AND s.place_name IS NOT NULL
+        GROUP BY s.place_name, s.place_country ORDER BY stories DESC, s.place_name, s.place_country""",
         values,
     )
 

@@ -182,14 +182,16 @@ def changed(visit: Visit) -> Question:
             GROUP BY ALL
         )
         SELECT one, other, event_type, this_week, round(a_week_before, 1) AS a_week_before,
-            round((this_week - a_week_before) / sqrt(a_week_before + 1), 1) AS surprise, CAST(last AS VARCHAR) AS until
+            round((this_week - a_week_before) / sqrt(a_week_before + 1), 1) AS surprise, CAST(last AS VARCHAR) AS until,
+            CAST(last - 6 AS VARCHAR) AS since
         FROM counted, asked WHERE this_week > a_week_before ORDER BY surprise DESC, one, other, event_type"""
     return Question(sql, [last, *values])
 
 
 def last_day(desk: Desk, chosen: Filter) -> str | None:
     """The last day of the week that is looked at: the filter's, else that of the last article."""
-    return days_of(chosen.until)[1].isoformat() if chosen.until else desk.counts["last"]
+    last = days_of(chosen.until)[1] if chosen.until else day_of(desk.counts["last"])
+    return last.isoformat() if last else None
 
 
 def most_told(chosen: Filter) -> Question:

@@ -18,18 +18,28 @@ def page(visit: Visit) -> View:
     chosen = next((one for one in reviewing.samples.all() if one.sample_id == visit.asked("sample")), None)
     shown = {
         "counts": reviewing.judgements.counts(),
+        "alone": alone(reviewing, reviewer.name),
         "samples": [(one, reviewing.samples.progress(one.sample_id)) for one in reviewing.samples.all()],
         "chosen": chosen,
-        "precision": precision_of(reviewing, chosen),
+        "precision": precision_of(reviewing, chosen, reviewer.name),
         "agreement": agreement_of(reviewing, chosen, reviewer.name),
     }
     return View("review.html", "Review", shown)
 
 
-def precision_of(reviewing: Reviewing, chosen: Sample | None) -> Any:
-    """What share of the coded events is right; None where nothing was judged yet."""
+def alone(reviewing: Reviewing, name: str) -> bool:
+    """Whether others agree or not on events that this reviewer has yet to judge: then nothing of it is shown."""
+    judged: dict[str, set[str]] = {}
+    for one in reviewing.judgements.standing():
+        if one.judgement.event_id:
+            judged.setdefault(one.judgement.event_id, set()).add(one.judgement.reviewer)
+    return any(len(who) > 1 and name not in who for who in judged.values())
+
+
+def precision_of(reviewing: Reviewing, chosen: Sample | None, name: str) -> Any:
+    """What share of the coded events is right by this reviewer's word; None where nothing was judged yet."""
     try:
-        return precision(reviewing.judgements, chosen)
+        return precision(reviewing.judgements, chosen, name)
     except DragomanError:
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.review.reading import reading_of_article
-from dragoman.web.judging import blank_fields
+from dragoman.web.judging import blank_fields, offset
 from dragoman.web.reviewing import required
 from dragoman.web.view import View, Visit
 
@@ -18,8 +18,8 @@ def page(visit: Visit) -> View:
         words = f"The store has no article {visit.part('article')}."
         return View("message.html", "No such article", {"words": words}, found=False)
     text = reading.article.text
-    start, end = (int(value) if value.isdecimal() else -1 for value in (visit.asked("start"), visit.asked("end")))
-    chosen = text[start:end] if 0 <= start < end <= len(text) else ""
+    start, end = (offset(visit.asked(name)) or 0 for name in ("start", "end"))
+    chosen = text[start:end] if start < end <= len(text) else ""
     sentence = next((one for one in reading.sentences if chosen and one.start <= start < one.end), None)
     shown = {
         "reading": reading,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.web.limits import ROWS
 from dragoman.web.view import Question, View, Visit
 
 SHORTEST = 2  # characters
@@ -30,15 +31,15 @@ def page(visit: Visit) -> View:
     """Actors, places and sentences with some words in them."""
     words = visit.asked("q")[:200]
     if len(words) < SHORTEST:
-        return View(
-            "search.html", "Search", {"words": words, "actors": [], "places": [], "sentences": [], "short": True}
-        )
-    values: list[object] = [words, words, SENTENCES, words, SENTENCES]
+        nothing: dict[str, list[object]] = {"actors": [], "places": [], "sentences": []}
+        return View("search.html", "Search", {"words": words, "short": True, "most": (0, 0), **nothing})
     shown = {
         "words": words,
         "short": False,
-        "actors": visit.desk.rows(ACTORS, [words, words, NAMES]),
-        "places": visit.desk.rows(PLACES, [words, NAMES]),
-        "sentences": visit.desk.rows(TEXTS, values),
+        "actors": visit.desk.rows(ACTORS, [words, words, NAMES + 1]),
+        "places": visit.desk.rows(PLACES, [words, NAMES + 1]),
+        "sentences": visit.desk.rows(TEXTS, [words, words, SENTENCES + 1, words, SENTENCES + 1]),
+        "most": (NAMES, SENTENCES),
     }
-    return View("search.html", f"Search: {words}", shown, tables={"sentences": Question(TEXTS, values)})
+    whole = Question(TEXTS, [words, words, ROWS + 1, words, ROWS + 1])
+    return View("search.html", f"Search: {words}", shown, tables={"sentences": whole})

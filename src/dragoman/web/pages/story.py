@@ -14,6 +14,7 @@ SELECT e.event_id, a.date AS published, a.publisher, a.title, a.url, e.article_i
 FROM events e JOIN articles a ON a.article_id = e.article_id WHERE e.story_id = ?
 ORDER BY a.date NULLS LAST, a.article_id, e.trigger_start"""
 AROUND = "s.story_id = (SELECT follows FROM stories WHERE story_id = ?) OR s.follows = ?"
+SHOWN = 300  # tellings
 NEAR = 12  # stories before and after
 
 
@@ -26,7 +27,8 @@ def page(visit: Visit) -> View:
     around = story_list(AROUND, [wanted, wanted], "date NULLS LAST, s.story_id")
     shown = {
         "story": story,
-        "reports": by_report(visit.desk.rows(TELLINGS, [wanted])),
+        "reports": by_report(visit.desk.rows(f"{TELLINGS} LIMIT {SHOWN}", [wanted])),
+        "tellings": SHOWN if story["tellings"] > SHOWN else None,
         "statements": visit.desk.rows(QUOTED, [wanted]),
         "neighbours": visit.desk.rows(f"SELECT * FROM ({around.sql}) LIMIT {NEAR}", around.values),
         "thread": thread_link(story["thread_id"]) if story["thread_id"] else None,

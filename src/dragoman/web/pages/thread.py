@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.store.rows import Row
+from dragoman.stories.periods import start_of
+from dragoman.views.chart_style import specification
+from dragoman.views.volume_chart import Bar, volume_chart
+from dragoman.web.kept import kept
+from dragoman.web.spans import next_start, unit_of
 from dragoman.web.view import Question, View, Visit
 
+SHOWN = 300  # stories
 MOST = 10  # of each list beside it
+FEWEST = 3  # days from which on they are drawn
 STORIES = """
 SELECT s.story_id, coalesce(s.date, s.first_published) AS date, s.event_type, s.mode, s.quad_category, s.score,
 s.status, s.actors, s.actor_countries, s.actor_sectors, s.recipients, s.recipient_countries, s.recipient_sectors,
@@ -38,9 +46,15 @@ def page(visit: Visit) -> View:
         "countries": most(code for one in stories for code in {*one["actor_countries"], *one["recipient_countries"]}),
         "about": most(word for row in whole.values() for word in row["contexts"]),
         "outlets": visit.desk.rows(OUTLETS, [thread, MOST]),
-        "steps": steps(stories),
+        "steps": steps(stories[:SHOWN]),
+        "more": len(stories) > SHOWN,
     }
-    return View("thread.html", titled(stories), shown, tables={"chronology": Question(STORIES, [thread])})
+    bars = bars_of(stories)
+    charts = {
+        "volume": lambda: chart(visit, thread, stories, legend=False), "whole": lambda: chart(visit, thread, stories),
+    } if bars else {}  # fmt: skip
+    shown["drawn"] = bool(bars)
+    return View("thread.html", titled(stories), shown, charts, {"chronology": Question(STORIES, [thread])})
 
 
 def titled(stories: Sequence[Row]) -> str:
@@ -59,3 +73,33 @@ def steps(stories: Sequence[Row]) -> list[tuple[Row, bool]]:
     """Each story, and whether it is the first of its day."""
     days = [None, *(one["date"] for one in stories)]
     return [(one, one["date"] != before) for one, before in zip(stories, days, strict=False)]
+
+
+def bars_of(stories: Sequence[Row]) -> list[Bar]:
+    """The stories of a thread that have a day, over time; none where that is too few days for a chart."""
+    dated = [(datetime.date.fromisoformat(one["date"]), one["quad_category"]) for one in stories if whole_day(one)]
+    days = {day for day, _ in dated}
+    if len(days) < FEWEST:
+        return []
+    found = unit_of(min(days), max(days))
+    unit = "month" if found == "year" else found
+    counts = Counter((start_of(day, unit), quad) for day, quad in dated)
+    return [Bar(start, next_start(start, unit), quad, number) for (start, quad), number in counts.items()]
+
+
+def whole_day(story: Row) -> bool:
+    """Whether a story is known to the day; some are of a month or a year."""
+    return len(story["date"] or "") == len("2019-06-16")
+
+
+def chart(visit: Visit, thread: str, stories: Sequence[Row], legend: bool = True) -> Mapping[str, Any]:
+    """The stories over time; on the page, without a legend of its own, each bar leads to its days."""
+    days = [one["date"] for one in stories[:SHOWN] if whole_day(one)]
+
+    def link(start: datetime.date, end: datetime.date) -> str:
+        return "#" + next((f"d-{day}" for day in days if start.isoformat() <= day <= end.isoformat()), "main")
+
+    def made() -> Mapping[str, Any]:
+        return specification(volume_chart(bars_of(stories), None if legend else link, legend, height=110))
+
+    return kept(visit.desk, ("thread as a chart", thread, legend), made)

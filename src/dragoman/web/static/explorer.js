@@ -55,8 +55,13 @@ for (const one of document.querySelectorAll(".edition [data-of], .edition [data-
   one.addEventListener("pointerleave", () => light(ids, false));
 }
 
-// Judging by keys: each button and link says its own.
+// Judging by keys: each button and link says its own. A key that is held, or was meant for the page before, judges nothing.
+let leaving = false;
+const SETTLED = 400; // milliseconds
+addEventListener("submit", () => { leaving = true; });
+addEventListener("pageshow", () => { leaving = false; });
 addEventListener("keydown", (event) => {
+  if (event.repeat || leaving || event.timeStamp < SETTLED) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
@@ -90,7 +95,6 @@ if (missed) {
 // A chart over time that comes alive: a span drawn on it becomes the days of the filter. Vega is loaded when it is asked for;
 // with `ast` it interprets its expressions, so that no text is ever run as code.
 async function enliven(figure, button) {
-  button.disabled = true;
   const [spec] = await Promise.all([fetch(figure.dataset.chart).then((answer) => answer.json()), import(own.dataset.vega)]);
   const drawing = figure.querySelector(".drawing");
   const place = document.createElement("div");
@@ -104,6 +108,8 @@ async function enliven(figure, button) {
   button.textContent = "Draw a span on the chart";
   const chosen = document.createElement("a");
   chosen.className = "button chosen";
+  place.tabIndex = -1;
+  place.focus();
   view.addSignalListener("span", (name, value) => {
     const bounds = Object.values(value ?? {})[0];
     if (!bounds) return chosen.remove();
@@ -111,6 +117,7 @@ async function enliven(figure, button) {
     const address = new URL(location.href);
     address.searchParams.set("since", since);
     address.searchParams.set("until", until);
+    address.searchParams.delete("page");
     chosen.href = address.pathname + address.search;
     chosen.textContent = `Show ${since} to ${until}`;
     button.after(chosen);
@@ -121,5 +128,14 @@ function isoDay(moment) {
 }
 for (const button of document.querySelectorAll(".chart .live")) {
   button.hidden = false;
-  button.addEventListener("click", () => enliven(button.closest(".chart"), button), { once: true });
+  button.addEventListener("click", async () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
+    try {
+      await enliven(button.closest(".chart"), button);
+    } catch {
+      button.removeAttribute("aria-disabled");
+      button.textContent = "That did not load. Try again";
+    }
+  });
 }
