@@ -7,7 +7,8 @@ A store of generated events (``benchmarks/million_store.py``) is served by `drag
 The first table asks each page over HTTP, and the overview with filters of every kind: no address twice, so that
 nothing was drawn or kept before, save in the last column, which asks again. The second opens pages in a browser that
 has nothing of them kept: milliseconds until everything is loaded and drawn, and kilobytes of all that was fetched,
-packed as it came and as it is. With --check the status is 1 where a page or filter takes more than 300 ms or weighs more than 1.5 MB.
+packed as it came and as it is. With --check the status is 1 where a page or filter takes more than 300 ms or weighs
+more than 1.5 MB.
 """
 
 from __future__ import annotations

@@ -43,6 +43,20 @@ def test_every_link_of_every_page_leads_somewhere(client):
     assert len(seen) > 30
 
 
+@pytest.mark.parametrize("address", [*PLAIN, "/actors/USA", "/dyads/USA-VEN"])
+def test_every_link_of_a_page_is_of_this_server(client, address):
+    """Those that are drawn into charts, too: what one looks for is nobody else's to know."""
+    text = client.get(address).text
+    links = re.findall(r'(?:href|src|xlink:href|action)="([^"]*)"', text)
+    assert links
+    assert all(one.startswith(("/", "#")) for one in links)
+
+
+@pytest.mark.parametrize("chart", ["/download/whole", "/map/download/map", "/actors/USA/download/whole"])
+def test_a_picture_that_is_taken_away_leads_nowhere(client, chart):
+    assert "href" not in client.get(chart + ".svg").text
+
+
 def test_a_filter_narrows_every_list(client):
     """The stories page shows as many stories of a type as SQL counts."""
     sql = "SELECT count(*) FROM stories WHERE event_type = 'ACCUSE' AND status IN ('asserted', 'historical')"

@@ -78,6 +78,15 @@ def test_from_a_filter_to_the_proof(served, visit):
     playwright.expect(page.locator(".card.lit")).to_have_count(1)
 
 
+def test_a_bar_leads_to_its_period(served, visit):
+    """Without JavaScript, too."""
+    page = visit(java_script_enabled=False)
+    page.goto(served.address)
+    page.locator(".drawing a").first.click()
+    page.wait_for_url("**/?since=*&until=*")
+    assert page.url.startswith(served.address)
+
+
 def test_two_judge_and_the_gold_is_evaluated(served, visit, tmp_path):
     """Ana and Ben judge a sample by keys; the page tells how far they agree; its gold is evaluated on the command line."""
     ana, ben = visit(accept_downloads=True), visit()

@@ -12,6 +12,7 @@ from dragoman.errors import ExtraMissing
 from dragoman.web.limits import CHARTS_KEPT
 
 SCALE = 2  # of PNG: pixels on paper are small
+FOREIGN = "https://vega.github.io/vega-datasets/"  # what vl-convert puts before addresses of this server
 DRAWING = Lock()  # vl-convert has one engine: two that wait for it are no faster than one after the other
 Spec = Mapping[str, Any]
 
@@ -26,6 +27,7 @@ def drawn(spec: str) -> str:
     """A chart that was drawn before is not drawn again."""
     with DRAWING:
         text = str(engine().vegalite_to_svg(spec))
+    text = text.replace(FOREIGN, "")
     # The table beside a chart has the same links; hundreds of bars would keep who goes by keys from it.
     return text.replace("<a ", '<a tabindex="-1" ')
 

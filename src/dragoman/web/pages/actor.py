@@ -195,7 +195,7 @@ def chart(visit: Visit, bars: Sequence[Bar], legend: bool = True) -> Mapping[str
         return path + visit.filter.query(since=start.isoformat(), until=end.isoformat())
 
     def made() -> Mapping[str, Any]:
-        return specification(volume_chart(bars, link, legend, span(visit), height=160))
+        return specification(volume_chart(bars, None if legend else link, legend, span(visit), height=160))
 
     return kept(visit.desk, ("actor as a chart", path, visit.filter, visit.asked("by"), legend), made)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dragoman.store.rows import Row
@@ -29,7 +30,7 @@ def page(visit: Visit) -> View:
         "map.html", "Map", shown,
         charts={
             "spots": lambda: specification(spots_alone(spots(visit, found))),
-            "map": lambda: specification(map_chart(spots(visit, found))),
+            "map": lambda: specification(map_chart([replace(one, link=None) for one in spots(visit, found)])),
         },
         tables={"places": places, "countries": countries},
     )  # fmt: skip

@@ -149,7 +149,8 @@ def chart(visit: Visit, volume: Volume, legend: bool = True) -> Mapping[str, Any
     def link(start: datetime.date, end: datetime.date) -> str:
         return "/" + visit.filter.query(since=start.isoformat(), until=end.isoformat())
 
-    return specification(volume_chart(volume.bars(), link, legend))
+    # A picture that is taken away leads nowhere.
+    return specification(volume_chart(volume.bars(), None if legend else link, legend))
 
 
 def dyads(chosen: Filter) -> Question:
