@@ -248,7 +248,7 @@ class Trials:
         def work() -> None:
             if statements:
                 Counted.left, connect = statements, store_module.connect
-                store_module.connect = lambda *args: Counted(connect(*args))  # type: ignore[assignment]
+                store_module.connect = lambda *args, **options: Counted(connect(*args, **options))  # type: ignore[assignment]
             feeds = tuple(Feed(f"http://{HOSTS[0]}:{self.port}/feed/{number}") for number in range(FEEDS))
             coder = PlainCoder()
             desk = Desk(lambda store: coder, lambda store, count: linking.link(store) and None)

@@ -48,7 +48,7 @@ def test_no_statement_is_a_bad_moment(site, watch, monkeypatch):
     connect = store_module.connect
     broken = 0
     for statement in (*range(2, 20, 3), *range(20, 400, 6)):
-        monkeypatch.setattr(store_module, "connect", lambda *args: Counted(connect(*args)))
+        monkeypatch.setattr(store_module, "connect", lambda *args, **options: Counted(connect(*args, **options)))
         Counted.left = statement
         site.asked.clear()
         killed = watch(url)

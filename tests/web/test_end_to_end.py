@@ -186,8 +186,7 @@ def test_without_scripts_a_page_shows_the_same(served, visit, address):
     assert plain.locator(".drawing svg").count() == page.locator(".drawing svg").count()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize(("width", "theme"), [(400, "dark"), (1280, "light")])
 def test_an_accessibility_checker_finds_no_serious_fault(served, visit, theme, width):
     """axe-core (WCAG 2 A and AA, and its best practices), on every kind of page."""
     checker = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
