@@ -52,3 +52,12 @@ def test_any_text_is_explained_or_refused(code):
         assert explain(code)
     except UnknownCode as error:
         assert "Known and near" in str(error)
+
+
+def test_what_stands_for_a_country_is_explained():
+    """The codes of those who are no country's, as events have them."""
+    from dragoman.resolve.countries import STATELESS
+
+    for code in STATELESS:
+        [meaning] = [one for one in explain(code) if one.kind == "affiliation"]
+        assert meaning.code == code

@@ -8,13 +8,23 @@ from functools import cache
 
 from dragoman.errors import UnknownCode
 from dragoman.ontology.crosswalk import CameoCode, cameo_codes, plover_to_cameo
-from dragoman.ontology.ontology import EventType, Mode, Term, contexts, event_types, quads, sectors, statuses
+from dragoman.ontology.ontology import (
+    EventType,
+    Mode,
+    Term,
+    affiliations,
+    contexts,
+    event_types,
+    quads,
+    sectors,
+    statuses,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A code explained. ``kind`` is event type, mode, context, sector, quad category, status, CAMEO code or older name;
-    ``facts`` are label and value, to be shown in order; ``related`` are codes worth looking up next."""
+    """A code explained. ``kind`` is event type, mode, context, sector, quad category, status, affiliation, CAMEO code
+    or older name; ``facts`` are label and value, to be shown in order; ``related`` are codes worth looking up next."""
 
     code: str
     kind: str
@@ -103,7 +113,8 @@ def _meanings() -> dict[str, tuple[Meaning, ...]]:
             add(_older(kind, old), old)
         for mode in kind.modes:
             add(_of_mode(mode), mode.name, _qualified(mode))
-    for terms, label in ((contexts(), "context"), (sectors(), "sector"), (statuses(), "status")):
+    listed = ((contexts(), "context"), (sectors(), "sector"), (statuses(), "status"), (affiliations(), "affiliation"))
+    for terms, label in listed:
         for term in terms:
             add(_of_term(term, label), term.code, term.name)
     for term in quads():

@@ -106,6 +106,13 @@ def sectors() -> tuple[Term, ...]:
 
 
 @cache
+def affiliations() -> tuple[Term, ...]:
+    """What stands for a country where there is none: UNO, EUR, IGO, NGO, MNC, ISM, IMG."""
+    rows = read_toml("affiliations.toml").items()
+    return tuple(Term(code, row["name"], row["definition"]) for code, row in rows)
+
+
+@cache
 def quads() -> tuple[Term, ...]:
     """The four quad categories, written as the event record writes them."""
     return tuple(Term(name, name, row["definition"]) for name, row in read_toml("quads.toml").items())

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dragoman import __version__
-from dragoman.ontology import contexts, event_types, sectors
+from dragoman.ontology import affiliations, contexts, event_types, sectors
 from dragoman.records import STATUSES
 from dragoman.resolve.countries import countries
 from dragoman.views.colours import QUAD_COLOURS
@@ -27,11 +27,6 @@ from dragoman.web.links import LINKS
 from dragoman.web.marking import entitled, found_marked, sentence_marked
 from dragoman.web.shapes import SPARK, sparkline
 from dragoman.web.view import View, Visit
-
-STATELESS = {
-    "UNO": "United Nations", "EUR": "European Union", "IGO": "intergovernmental", "NGO": "non-governmental",
-    "MNC": "company", "ISM": "religious movement", "IMG": "armed group",
-}  # fmt: skip
 
 
 @cache
@@ -146,7 +141,7 @@ def static_bytes(name: str) -> bytes:
 def country_name(code: str) -> str:
     """The name of a code; the code itself where nobody knows it."""
     known = countries().get(code)
-    return known.name if known else STATELESS.get(code, code)
+    return known.name if known else next((one.name for one in affiliations() if one.code == code), code)
 
 
 def quad_class(quad: str) -> str:

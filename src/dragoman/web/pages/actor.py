@@ -38,6 +38,7 @@ from dragoman.web.links import actor_link
 from dragoman.web.listing import story_list
 from dragoman.web.pages.dyad import unit
 from dragoman.web.pages.overview import span
+from dragoman.web.rendering import country_name
 from dragoman.web.spans import Unit, next_start
 from dragoman.web.view import Question, View, Visit
 
@@ -129,8 +130,7 @@ def called(subject: Subject) -> str:
     """What a subject is called: "North Korea", "North Korea, MIL", "Sergey Lavrov"."""
     if subject.name is not None:
         return subject.name
-    known = countries().get(subject.country or "")
-    return ", ".join(filter(None, (known.name if known else subject.country, subject.sector)))
+    return ", ".join(filter(None, (country_name(subject.country or ""), subject.sector)))
 
 
 def some(visit: Visit, asked: Question | None) -> list[Row]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.ontology import quads, statuses
+from dragoman.ontology import affiliations, quads, statuses
 from dragoman.web.view import View, Visit
 
 
 def page(visit: Visit) -> View:
     """The codebook, of the ontology's own files."""
-    return View("codes.html", "Codes", {"quad_terms": quads(), "status_terms": statuses()})
+    terms = {"quad_terms": quads(), "status_terms": statuses(), "affiliations": affiliations()}
+    return View("codes.html", "Codes", terms)
