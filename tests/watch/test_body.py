@@ -60,7 +60,7 @@ def test_what_was_not_asked_for_is_not_unpacked(encoding):
         read_body([b"x"], encoding, 100)
 
 
-@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(b"word" * 999)[:-9]])
+@pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(b"word" * 999, mtime=0)[:-9]])
 def test_damaged_gzip_is_told(body):
     with pytest.raises(Trouble, match=r"damaged|cut short"):
         read_body([body], "gzip", 10_000)
