@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, cast
 from dragoman.views.chart_style import Easel
 from dragoman.views.colours import QUAD_COLOURS
 from dragoman.views.series_chart import moment, whole_ticks
+from dragoman.views.time_axis import time_axis
 
 if TYPE_CHECKING:
     import altair
 
 WIDTH, HEIGHT = 760, 220  # pixels
-COARSE, FINE = 3000, 120  # days of a span: above the first years are enough, up to the second days are shown
 Link = Callable[[datetime.date, datetime.date], str]
 
 
@@ -48,11 +48,12 @@ def volume_chart(
     bars = list(bars)
     rows = list(stacked(bars, link))
     ends = ends_of(bars, span)
+    days = (ends[1] - ends[0]).days if ends else 0
     most = max((row["high"] for row in rows), default=1)
     key = alt.Legend(title=None, orient="top", columns=4) if legend else None
     colours = alt.Scale(domain=list(QUAD_COLOURS), range=list(QUAD_COLOURS.values()))
     drawn = alt.Chart(easel.data(rows), width=width, height=height).mark_rect(**linked(link)).encode(
-        x=alt.X("start:T", axis=time_axis(alt, *ends), scale=alt.Scale(**domain(ends))),
+        x=alt.X("start:T", axis=time_axis(alt, days, grid=False), scale=alt.Scale(**domain(ends))),
         x2="end:T",
         y=alt.Y("low:Q", axis=alt.Axis(title="stories", format="~s", **whole_ticks(most))),
         y2="high:Q",
@@ -74,13 +75,6 @@ def domain(ends: Iterable[datetime.date]) -> dict[str, Any]:
     """What the axis shows; without any day that is Vega's to say."""
     days = [{"year": day.year, "month": day.month, "date": day.day} for day in ends]
     return dict(zip(("domainMin", "domainMax"), days, strict=False))
-
-
-def time_axis(alt: Any, *ends: datetime.date) -> Any:
-    """An axis of time whose labels say by themselves when it was, as finely as the span asks for."""
-    days = (ends[1] - ends[0]).days if ends else 0
-    form = "%Y" if days > COARSE else "%b %Y" if days > FINE else "%-d %b %Y"
-    return alt.Axis(title=None, format=form, labelOverlap="greedy", labelSeparation=14, grid=False)
 
 
 def linked(link: Link | None) -> dict[str, Any]:

@@ -59,7 +59,7 @@ PAGES = {
     "/review/events/{event:path}": "review_event",
     "/review/missed/{article:path}": "review_missed",
 }  # fmt: skip
-LOCAL = ("127.0.0.1", "localhost", "::1", "testserver")
+LOCAL = ("127.0.0.1", "localhost", "::1")
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 STATUS: dict[type[DragomanError], int] = {
     FilterInvalid: 400, QueryTooLong: 503, StoreLocked: 503, TooManyRows: 413, FormRefused: 403, NotAReviewer: 403,
