@@ -84,7 +84,10 @@ class NotAStore(DragomanError):
 class StoreLocked(DragomanError):
     """A store that another process holds open."""
 
-    template = "{path} is open in another process (PID {pid}). Close it, or {instead}."
+    template = (
+        "{path} is open in another process (PID {pid}). Close it (an explorer lets go of it 15 seconds after the last "
+        "visit), or {instead}."
+    )
 
 
 class StoreOpenTwice(DragomanError):
