@@ -7,8 +7,8 @@ A store of generated events (``benchmarks/million_store.py``) is served by `drag
 The first table asks each page over HTTP, and the overview with filters of every kind: no address twice, so that
 nothing was drawn or kept before, save in the last column, which asks again. The second opens pages in a browser that
 has nothing of them kept: milliseconds until everything is loaded and drawn, and kilobytes of all that was fetched,
-packed as it came and as it is. With --check the status is 1 where a page or filter takes more than 300 ms or weighs
-more than 1.5 MB.
+packed as it came and as it is. With --check the status is 1 where the first page or a filter takes more than 300 ms,
+or a page weighs more than 1.5 MB.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from dragoman.views.console import console
 
 PAIRS = "(SELECT * FROM story_dyads WHERE actor_country <> recipient_country)"
 SOON = 300.0  # milliseconds
+HELD = ("first page", "filter", "a filter")  # what must come within that; the other pages are told
 HEAVY = 1500.0  # kilobytes
 RUNS = 5
 CHROMIUM = Path("/usr/bin/chromium")
@@ -197,10 +198,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         print("playwright or Chromium is not there: nothing was opened in a browser")
     slow = [name for name, middle, *_ in (*http, *browser) if middle > SOON]
+    missed = [name for name in slow if name.startswith(HELD)]
     heavy = [name for name, _, _, size in browser if size > HEAVY]
     print(f"median above {SOON:.0f} ms: {', '.join(slow) or 'none'}")
     print(f"above {HEAVY / 1000} MB: {', '.join(heavy) or 'none'}")
-    return 1 if options.check and (slow or heavy) else 0
+    return 1 if options.check and (missed or heavy) else 0
 
 
 if __name__ == "__main__":
