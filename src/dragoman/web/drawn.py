@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from dragoman.errors import ExtraMissing
 from dragoman.web.limits import CHARTS_KEPT
 
+POOL = ThreadPoolExecutor(2, thread_name_prefix="drawing")
 SCALE = 2  # of PNG: pixels on paper are small
 FOREIGN = "https://vega.github.io/vega-datasets/"  # what vl-convert puts before addresses of this server
 DRAWING = Lock()  # vl-convert has one engine: two that wait for it are no faster than one after the other
@@ -30,6 +32,17 @@ def drawn(spec: str) -> str:
     text = text.replace(FOREIGN, "")
     # The table beside a chart has the same links; hundreds of bars would keep who goes by keys from it.
     return text.replace("<a ", '<a tabindex="-1" ')
+
+
+def meanwhile(make: Callable[[], Spec]) -> Callable[[], Spec]:
+    """Draw a chart while the page goes on asking; what is given back waits for it, and finds it drawn."""
+
+    def work() -> Spec:
+        spec = make()
+        svg(spec)
+        return spec
+
+    return POOL.submit(work).result
 
 
 def paper(spec: Spec) -> Spec:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.store.rows import Row
 from dragoman.web.desk import Desk
+from dragoman.web.drawn import meanwhile
 from dragoman.web.filter import Filter
 from dragoman.web.limits import DEEPEST, PAGE
 
@@ -60,6 +61,10 @@ class Visit:
         """A value of the address out of a few, else the first."""
         said = self.asked(name)
         return said if said in known else known[0]
+
+    def drawing(self, make: Callable[[], Mapping[str, Any]]) -> Callable[[], Mapping[str, Any]]:
+        """A chart of the page, begun at once; of a file only when it is asked for."""
+        return make if "file" in self.request.path_params else meanwhile(make)
 
     @property
     def page(self) -> int:

@@ -56,9 +56,10 @@ def page(visit: Visit) -> View:
         with visit.desk.store() as store:
             near = named_in(store.connection, wanted)
         return View("actor_missing.html", wanted, {"near": near, "wanted": wanted}, found=bool(near))
+    bars = bars_of(visit, subject, seen.asked.by)
+    drawn = visit.drawing(lambda: chart(visit, bars, legend=False))
     tables = tables_of(visit.filter, subject, seen)
     rows, total = visit.paged(tables["stories"])
-    bars = bars_of(visit, subject, seen.asked.by)
     shown = {
         "subject": subject, "profile": seen.profile, "home": seen.home, "bars": bars, "by": seen.asked.by, "units": BY,
         "changes": seen.changes, "alerts": seen.alerts, "terms": tenures().get(subject.name or "", ()),
@@ -67,7 +68,7 @@ def page(visit: Visit) -> View:
     }  # fmt: skip
     return View(
         "actor.html", called(subject), shown,
-        charts={"volume": lambda: chart(visit, bars, legend=False), "whole": lambda: chart(visit, bars)},
+        charts={"volume": drawn, "whole": lambda: chart(visit, bars)},
         tables=tables,
     )  # fmt: skip
 

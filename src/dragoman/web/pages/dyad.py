@@ -39,6 +39,7 @@ def page(visit: Visit) -> View:
         return View("message.html", "No such dyad", {"words": words}, found=False)
     directed = visit.asked("directed") == "1"
     found = past_of(visit, (one, other), directed)
+    plain = visit.drawing(lambda: drawn(visit, found, plain=True)) if found.told else None
     listed = stories_of(visit.filter, (one, other), directed)
     statements = statements_of(visit.filter, (one, other), directed)
     threads = threads_of(visit.filter, (one, other), directed)
@@ -54,7 +55,7 @@ def page(visit: Visit) -> View:
     }  # fmt: skip
     return View(
         "dyad.html", f"{one} {'→' if directed else '–'} {other}", shown,
-        charts={"series": lambda: drawn(visit, found, plain=True), "whole": lambda: drawn(visit, found)},
+        charts={"series": plain or (lambda: drawn(visit, found, plain=True)), "whole": lambda: drawn(visit, found)},
         tables={"series": periods_of(visit.filter, (one, other), directed, found.by), "stories": listed,
                 "statements": statements, "threads": threads},
     )  # fmt: skip

@@ -20,6 +20,7 @@ def page(visit: Visit) -> View:
     """A circle for each place, and the places and countries with most stories as tables."""
     places, countries = places_of(visit.filter), countries_of(visit.filter)
     found = visit.desk.rows(f"SELECT * FROM ({places.sql}) LIMIT {SPOTS}", places.values)
+    circles = visit.drawing(lambda: specification(spots_alone(spots(visit, found))))
     shown = {
         "places": found[:LISTED],
         "spots": len(found),
@@ -29,7 +30,7 @@ def page(visit: Visit) -> View:
     return View(
         "map.html", "Map", shown,
         charts={
-            "spots": lambda: specification(spots_alone(spots(visit, found))),
+            "spots": circles,
             "map": lambda: specification(map_chart([replace(one, link=None) for one in spots(visit, found)])),
         },
         tables={"places": places, "countries": countries},

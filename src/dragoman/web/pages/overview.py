@@ -25,6 +25,7 @@ WEEK, BEFORE = 7, 56  # days: the last, and those that it is held against
 def page(visit: Visit) -> View:
     """Volume by quad category and type, the busiest dyads, what changed in the last week, the stories most told."""
     volume = volume_of(visit)
+    drawn = visit.drawing(lambda: chart(visit, volume, legend=False))
     shown = {
         "volume": volume,
         "units": UNITS,
@@ -36,7 +37,7 @@ def page(visit: Visit) -> View:
         "overview.html",
         "Overview",
         shown,
-        charts={"volume": lambda: chart(visit, volume, legend=False), "whole": lambda: chart(visit, volume)},
+        charts={"volume": drawn, "whole": lambda: chart(visit, volume)},
         tables={
             "volume": counted(visit.filter, volume.unit), "dyads": dyads(visit.filter), "changed": changed(visit),
             "stories": most_told(visit.filter),
