@@ -18,7 +18,7 @@ serve: example $(VENV)/installed-web
 	$(BIN)/dragoman serve $(OUT)/events.duckdb
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 docs: $(VENV)/installed-dev
 	$(BIN)/sphinx-build -W --keep-going -b html docs $(OUT)/docs

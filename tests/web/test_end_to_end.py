@@ -188,7 +188,8 @@ def test_without_scripts_a_page_shows_the_same(served, visit, address):
 
 @pytest.mark.parametrize(("width", "theme"), [(400, "dark"), (1280, "light")])
 def test_an_accessibility_checker_finds_no_serious_fault(served, visit, theme, width):
-    """axe-core (WCAG 2 A and AA, and its best practices), on every kind of page."""
+    """axe-core (WCAG 2 A and AA, and its best practices), on every kind of page; and none is wider than its window: what is
+    wide scrolls by itself."""
     checker = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = visit(color_scheme=theme, viewport={"width": width, "height": 900})
     for address in every_kind(page, served):
@@ -196,6 +197,7 @@ def test_an_accessibility_checker_finds_no_serious_fault(served, visit, theme, w
         found = checker.run(page).response["violations"]
         serious = [(one["id"], one["nodes"][0]["html"][:120]) for one in found if one["impact"] in SERIOUS]
         assert not serious, address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 def every_kind(page, served) -> list[str]:
@@ -215,15 +217,6 @@ def every_kind(page, served) -> list[str]:
         if page.locator(link).count():
             found += [served.address + page.locator(link).first.get_attribute("href")]
     return found
-
-
-@pytest.mark.parametrize("width", [400, 1280])
-def test_no_page_is_wider_than_its_window(served, visit, width):
-    """What is wide scrolls by itself."""
-    page = visit(viewport={"width": width, "height": 900})
-    for address in every_kind(page, served):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 def test_nothing_jumps(served, visit):
