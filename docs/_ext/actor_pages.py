@@ -8,6 +8,7 @@ from functools import cache
 
 from markdown import code, literal, table
 
+from dragoman.ontology import affiliations
 from dragoman.resolve.countries import STATELESS, Country, countries
 from dragoman.resolve.csv_file import listed, rows
 
@@ -17,12 +18,9 @@ CONTINENTS = {
     "OC": ("oceania", "Oceania"), "AN": ("antarctica", "Antarctica"),
 }  # fmt: skip
 INTERNATIONAL = "international"
-AFFILIATIONS = {
-    "UNO": "the United Nations", "EUR": "the European Union", "IGO": "other organisations of states",
-    "NGO": "societies and agencies of several countries", "MNC": "companies of several countries",
-    "ISM": "Islamist armed groups and movements of several countries", "IMG": "other armed groups of several countries",
+AFFILIATIONS = {one.code: one.name for one in affiliations()} | {
     "": "armed people of several countries; whose they are only the report can tell",
-}  # fmt: skip
+}
 COLUMNS = ("name", "aliases", "country", "sector", "from", "until", "kind")
 HEAD = ("name", "also", "sector", "kind", "years")
 INTRODUCTION = """# Countries and organisations

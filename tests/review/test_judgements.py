@@ -72,17 +72,6 @@ def test_reviewers_are_blind_to_each_other_until_they_have_judged(bench, judgeme
     assert judgements.visible(key, "ann") == []
 
 
-def test_missed_events_of_others_are_seen_by_those_who_are_done(bench, judgements):
-    bench.miss("ann", "told")
-    bench.whole("ann")
-    bench.say("bo", "accept", number=0)
-    seen = judgements.visible_of_article("a0", "bo")
-    assert [one.judgement.event_id for one in seen] == [bench.event().event_id]
-    bench.whole("bo")
-    seen = {one.judgement.verdict for one in judgements.visible_of_article("a0", "bo")}
-    assert seen == {"accept", "missed", "complete"}
-
-
 def test_complete_needs_every_event_judged(bench, judgements):
     bench.say("ann", "accept", number=0)
     with pytest.raises(JudgementInvalid, match="1 events of the article are not judged yet: ASSAULT “injured”"):

@@ -10,11 +10,11 @@ from dragoman.evaluate.judged import Countries, Judged, judged_event
 from dragoman.evaluate.protocol import CoderLike
 from dragoman.evaluate.report import Outcome, Report, Row, Side
 from dragoman.evaluate.scores import Scores, by_label, confusion, macro_f1, total
-from dragoman.ontology import event_type
+from dragoman.ontology import affiliations, event_type
 from dragoman.records import Article
 
 # Affiliations that are no country.
-STATELESS = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG", None})
+STATELESS = frozenset({*(one.code for one in affiliations()), None})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.ontology import affiliations
 from dragoman.resolve.csv_file import listed, rows
 
 # Affiliations that are no country (PLOVER): bodies of states, societies, companies, armed groups without one.
-STATELESS = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})
+STATELESS = frozenset(one.code for one in affiliations())
 COLUMNS = ("iso3", "kind", "name", "names", "demonyms", "capital", "seats")
 
 

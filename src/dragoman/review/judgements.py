@@ -125,15 +125,6 @@ class Judgements:
             return []
         return [one for one in found if one.judgement.reviewer != reviewer]
 
-    def visible_of_article(self, article_id: str, reviewer: str) -> list[Kept]:
-        """What others judge of an article, as far as this reviewer may see it: events that they have judged, too, and
-        missed events and marks once they have marked the article complete."""
-        found = self.of_article(article_id)
-        own = {one.judgement.subject for one in found if one.judgement.reviewer == reviewer}
-        others = [one for one in found if one.judgement.reviewer != reviewer]
-        return [one for one in others if one.judgement.subject in own or (
-            one.judgement.event_id is None and "complete" in own)]  # fmt: skip
-
     def reviewers(self) -> list[str]:
         """All who have ever judged, by name."""
         return [row["reviewer"] for row in self.database.rows("SELECT DISTINCT reviewer FROM judgements ORDER BY 1")]

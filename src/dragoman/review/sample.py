@@ -120,12 +120,16 @@ class Samples:
         rows = self.database.rows(sql, [self.one(sample_id).sample_id])
         return [SampleEvent(**row) for row in rows]
 
-    def next_of(self, sample_id: str, reviewer: str, store: Store | None = None) -> SampleEvent | None:
-        """The first event of a sample that a reviewer has not judged; None where all are. What the ``store``, where it
-        is given, no longer has is passed over. Raises ``SampleMissing``."""
-        judged = self.judged(sample_id).get(reviewer, set())
-        waiting = [one for one in self.events(sample_id) if one.event_id not in judged]
-        return next(there(waiting, store), None)
+    def next_of(
+        self, sample_id: str, reviewer: str, store: Store | None = None, after: str = ""
+    ) -> SampleEvent | None:
+        """The first event of a sample that a reviewer has not judged; None where all are. Where the event ``after`` is
+        named, those behind it come first, and it comes last. What the ``store``, where it is given, no longer has is
+        passed over. Raises ``SampleMissing``."""
+        events, judged = self.events(sample_id), self.judged(sample_id).get(reviewer, set())
+        place = next((one.position for one in events if one.event_id == after), -1)
+        waiting = [one for one in events if one.event_id not in judged]
+        return next(there(sorted(waiting, key=lambda one: (one.position <= place, one.position)), store), None)
 
     def judged(self, sample_id: str) -> dict[str, set[str]]:
         """Of each reviewer the events of a sample that they have judged."""

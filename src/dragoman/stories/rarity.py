@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from importlib.resources import files
 
-BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "MNC", "ISM", "IMG"})  # which stand where a country does, and are none
+from dragoman.ontology import affiliations
+
+BODIES = frozenset(one.code for one in affiliations())
 
 
 @cache

@@ -16,8 +16,7 @@ from dragoman.errors import JudgementInvalid, NotAReviewer
 from dragoman.export.wanted import Wanted
 from dragoman.review.gold import article_records, judgement_records
 from dragoman.review.judgement import Judgement, now
-from dragoman.review.reading import reading_of_article, still_there
-from dragoman.review.sample import SampleEvent
+from dragoman.review.reading import reading_of_article
 from dragoman.web.desk import Desk
 from dragoman.web.download import file
 from dragoman.web.judging import judgement_of
@@ -132,23 +131,12 @@ async def next_event(request: Request) -> Response:
     sample, after = request.path_params["sample"], request.query_params.get("after", "")
 
     def found() -> str:
-        waiting = following(reviewing, reviewer, sample, after)
         with request.app.state.desk.store() as store:
-            there = still_there(store, [one.event_id for one in waiting])
+            event = reviewing.samples.next_of(sample, reviewer.name, store, after)
         query = urlencode({"sample": sample})
-        event = next((one.event_id for one in waiting if one.event_id in there), None)
-        return f"/review/events/{part(event)}?{query}" if event else f"/review?{query}"
+        return f"/review/events/{part(event.event_id)}?{query}" if event else f"/review?{query}"
 
     return RedirectResponse(await run_in_threadpool(found), 303)
-
-
-def following(reviewing: Reviewing, reviewer: Reviewer, sample: str, after: str) -> list[SampleEvent]:
-    """The events of a sample that a reviewer has not judged, those after an event first and that event last."""
-    events = reviewing.samples.events(sample)
-    judged = reviewing.samples.judged(sample).get(reviewer.name, set())
-    place = next((one.position for one in events if one.event_id == after), -1)
-    waiting = [one for one in events if one.event_id not in judged]
-    return sorted(waiting, key=lambda one: (one.position <= place, one.position))
 
 
 async def gold(request: Request) -> Response:

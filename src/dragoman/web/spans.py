@@ -1,10 +1,15 @@
-"""Which unit of time suits a span: as many bars as one can tell apart."""
+"""Which days a page shows, and which unit of time suits them: as many bars as one can tell apart."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.stories.periods import days_of
+
+if TYPE_CHECKING:
+    from dragoman.web.view import Visit
 
 Unit = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
@@ -46,3 +51,24 @@ def starts(first: datetime.date, last: datetime.date, unit: Unit) -> Iterator[da
         if following <= start:
             return
         start = following
+
+
+def span(visit: Visit) -> tuple[datetime.date, datetime.date] | None:
+    """The days that are shown: those of the filter, else those of the store's articles: what reports tell of times long
+    past would press all else together."""
+    first, last = (day_of(visit.desk.counts[name]) for name in ("first", "last"))
+    if visit.filter.since:
+        first = days_of(visit.filter.since)[0]
+    if visit.filter.until:
+        last = days_of(visit.filter.until)[1]
+    if first is None or last is None:
+        [(first, last)] = visit.desk.table("SELECT min(date_day), max(date_day) FROM stories").rows
+    return None if first is None or last is None else (first, max(first, last))
+
+
+def day_of(text: str | None) -> datetime.date | None:
+    """A day of the store, whose articles may be dated otherwise."""
+    try:
+        return datetime.date.fromisoformat(text or "")
+    except ValueError:
+        return None

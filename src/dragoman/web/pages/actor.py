@@ -35,11 +35,10 @@ from dragoman.web.filter import Filter
 from dragoman.web.kept import kept
 from dragoman.web.limits import ROWS
 from dragoman.web.links import actor_link
-from dragoman.web.listing import story_list
+from dragoman.web.listing import statement_list, story_list
 from dragoman.web.pages.dyad import unit
-from dragoman.web.pages.overview import span
 from dragoman.web.rendering import country_name
-from dragoman.web.spans import Unit, next_start
+from dragoman.web.spans import Unit, next_start, span
 from dragoman.web.view import Question, View, Visit
 
 MOST = 12  # rows of a list
@@ -166,16 +165,10 @@ def meetings_of(chosen: Filter, subject: Subject) -> Question:
 
 
 def statements_of(chosen: Filter, subject: Subject) -> Question:
-    """Positions that a subject voiced in stories of the filter, the latest first."""
+    """Positions that a subject voiced."""
     given = [("t.speaker = ?", subject.name), ("t.country = ?", subject.country), ("t.sector = ?", subject.sector)]
-    kept = [(sql, value) for sql, value in given if value]
-    voiced = " AND ".join(sql for sql, _ in kept)
-    condition, values = chosen.condition()
-    return Question(f"""SELECT t.date, t.speaker, t.country, t.office, t.event_type, t.mode, e.quad_category, t.status,
-            t.words, t.publisher, e.story_id, t.article_id, t.event_id
-        FROM statements t JOIN events e ON e.event_id = t.event_id
-        WHERE {voiced} AND e.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
-        ORDER BY t.date DESC NULLS LAST, t.event_id""", [*(value for _, value in kept), *values])
+    known = [(sql, value) for sql, value in given if value]
+    return statement_list(chosen, " AND ".join(sql for sql, _ in known), [value for _, value in known])
 
 
 def bars_of(visit: Visit, subject: Subject, by: Unit) -> list[Bar]:

@@ -21,9 +21,8 @@ from dragoman.views.chart_style import specification
 from dragoman.views.series_chart import chart
 from dragoman.web.filter import WHEN, Filter
 from dragoman.web.kept import kept
-from dragoman.web.listing import story_list
-from dragoman.web.pages.overview import span
-from dragoman.web.spans import bearable
+from dragoman.web.listing import statement_list, story_list
+from dragoman.web.spans import bearable, span
 from dragoman.web.view import Question, View, Visit
 
 FINEST = 3 * 365  # days of a span up to which weeks are shown unless told otherwise
@@ -159,15 +158,10 @@ def by_type(visit: Visit, sides: Sides, directed: bool) -> list[Row]:
 
 
 def statements_of(chosen: Filter, sides: Sides, directed: bool) -> Question:
-    """Positions that people of one country voiced on the other in the stories of the filter, the latest first."""
-    condition, asked = chosen.condition()
+    """Positions that people of one country voiced on the other."""
     way = "(t.country = ? AND list_contains(e.recipient_countries, ?))"
-    said, values = (way, [*sides]) if directed else (f"({way} OR {way})", [*sides, *reversed(sides)])
-    return Question(f"""SELECT t.date, t.speaker, t.country, t.office, t.event_type, t.mode, e.quad_category, t.status,
-            t.words, t.publisher, e.story_id, t.article_id, t.event_id
-        FROM statements t JOIN events e ON e.event_id = t.event_id
-        WHERE {said} AND e.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
-        ORDER BY t.date DESC NULLS LAST, t.event_id""", [*values, *asked])
+    said, voices = (way, [*sides]) if directed else (f"({way} OR {way})", [*sides, *reversed(sides)])
+    return statement_list(chosen, said, voices)
 
 
 def threads_of(chosen: Filter, sides: Sides, directed: bool) -> Question:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.store.rows import Row
 from dragoman.web.filter import WHEN, Filter
-from dragoman.web.pages.overview import span
-from dragoman.web.spans import Unit, next_start, starts, unit_of
+from dragoman.web.spans import Unit, next_start, span, starts, unit_of
 from dragoman.web.view import Question, View, Visit
 
 SORTED = {
@@ -41,7 +40,7 @@ def picked(chosen: Filter) -> tuple[str, list[object]]:
         )""", values
 
 
-def pairs(chosen: Filter, sort: str) -> Question:
+def pairs(chosen: Filter, sort: str = "stories") -> Question:
     """Each pair with its stories, how many of them are conflict, their mean score and the latest day."""
     both, values = picked(chosen)
     return Question(f"""{both}

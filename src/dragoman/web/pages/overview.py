@@ -15,7 +15,8 @@ from dragoman.views.volume_chart import Bar, volume_chart
 from dragoman.web.desk import Desk
 from dragoman.web.filter import Filter
 from dragoman.web.listing import LATEST, story_list
-from dragoman.web.spans import UNITS, Unit, bearable, next_start, starts, unit_of
+from dragoman.web.pages.dyads import pairs
+from dragoman.web.spans import UNITS, Unit, bearable, day_of, next_start, span, starts, unit_of
 from dragoman.web.view import Question, View, Visit
 
 MOST = 8  # rows of a list on this page
@@ -29,7 +30,7 @@ def page(visit: Visit) -> View:
     shown = {
         "volume": volume,
         "units": UNITS,
-        "dyads": visit.desk.rows(*limited(dyads(visit.filter))),
+        "dyads": visit.desk.rows(*limited(pairs(visit.filter))),
         "changed": visit.desk.rows(*limited(changed(visit))),
         "stories": visit.desk.rows(*limited(most_told(visit.filter))),
     }
@@ -39,7 +40,7 @@ def page(visit: Visit) -> View:
         shown,
         charts={"volume": drawn, "whole": lambda: chart(visit, volume)},
         tables={
-            "volume": counted(visit.filter, volume.unit), "dyads": dyads(visit.filter), "changed": changed(visit),
+            "volume": counted(visit.filter, volume.unit), "dyads": pairs(visit.filter), "changed": changed(visit),
             "stories": most_told(visit.filter),
         },
     )  # fmt: skip
@@ -112,27 +113,6 @@ def ends(cells: Mapping[tuple[datetime.date, str], int]) -> tuple[datetime.date,
     return min(found), max(found)
 
 
-def span(visit: Visit) -> tuple[datetime.date, datetime.date] | None:
-    """The days that are shown: those of the filter, else those of the store's articles: what reports tell of times long
-    past would press all else together."""
-    first, last = (day_of(visit.desk.counts[name]) for name in ("first", "last"))
-    if visit.filter.since:
-        first = days_of(visit.filter.since)[0]
-    if visit.filter.until:
-        last = days_of(visit.filter.until)[1]
-    if first is None or last is None:
-        [(first, last)] = visit.desk.table("SELECT min(date_day), max(date_day) FROM stories").rows
-    return None if first is None or last is None else (first, max(first, last))
-
-
-def day_of(text: str | None) -> datetime.date | None:
-    """A day of the store, whose articles may be dated otherwise."""
-    try:
-        return datetime.date.fromisoformat(text or "")
-    except ValueError:
-        return None
-
-
 def counted(chosen: Filter, unit: Unit) -> Question:
     """Stories by period, type and quad category; the period is null for what has no day."""
     condition, values = chosen.condition()
@@ -152,20 +132,6 @@ def chart(visit: Visit, volume: Volume, legend: bool = True) -> Mapping[str, Any
 
     # A picture that is taken away leads nowhere.
     return specification(volume_chart(volume.bars(), None if legend else link, legend))
-
-
-def dyads(chosen: Filter) -> Question:
-    """The countries that have most to do with each other, either way; a story in which both act counts once."""
-    condition, values = chosen.condition()
-    return Question(f"""WITH pairs AS (
-            SELECT DISTINCT least(d.actor_country, d.recipient_country) AS one,
-                greatest(d.actor_country, d.recipient_country) AS other, d.story_id, d.quad_category, d.score
-            FROM story_dyads d WHERE d.actor_country <> d.recipient_country
-                AND d.story_id IN (SELECT s.story_id FROM stories s WHERE {condition})
-        )
-        SELECT one, other, count(*) AS stories, count(*) FILTER (quad_category LIKE '%conflict') AS conflict,
-            avg(score) AS mean_score
-        FROM pairs GROUP BY ALL ORDER BY stories DESC, one, other""", values)
 
 
 def changed(visit: Visit) -> Question:

@@ -33,10 +33,6 @@ def page(visit: Visit) -> View:
         "sample": sample,
         "progress": reviewing.samples.progress(sample).get(reviewer.name, 0) if sample else None,
         "size": sum(reviewing.samples.one(sample).taken.values()) if sample else None,
-        "complete": any(
-            one.judgement.verdict == "complete"
-            for one in reviewing.judgements.of_article(event.article_id, reviewer.name)
-        ),
     }
     return View("review_event.html", f"Judge {event.event_type}", shown)
 
