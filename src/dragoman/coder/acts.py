@@ -8,7 +8,7 @@ from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.coder.mode_words import mode_of
 from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparations, govern, governs, merge_repeats
 from dragoman.coder.passing import spoken_by_none, told_alone
-from dragoman.coder.proposal import proposals
+from dragoman.coder.proposal import proposals, two_sided
 from dragoman.coder.selection import candidates, lacking, worded
 from dragoman.coder.settle import RECIPIENT_REQUIRED, settle
 from dragoman.coder.status import Standing, standing
@@ -56,8 +56,11 @@ class ActCoder:
         asked = []
         for made in proposals(sentence, self.lexicon, taken):
             held = standing(sentence, made.head)
-            if held.status is not None and not any(governs(sentence, one, made) for one in outer):
-                asked.append(Question(made, held, pair_of(sentence, made), hints=self.hints(sentence, made)))
+            if held.status is None or any(governs(sentence, one, made) for one in outer):
+                continue
+            hints = self.hints(sentence, made)
+            if hints or two_sided(made):
+                asked.append(Question(made, held, pair_of(sentence, made), hints=hints))
         return asked
 
     def hints(self, sentence: Sentence, candidate: Candidate) -> frozenset[str]:

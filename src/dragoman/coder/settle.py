@@ -15,6 +15,7 @@ from dragoman.coder.mode_words import usual_mode
 from dragoman.coder.pair_classifier import NONE, Shares
 from dragoman.coder.pair_encoding import Pair
 from dragoman.coder.participants import fill
+from dragoman.coder.proposal import two_sided
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
@@ -126,16 +127,11 @@ def added(draft: Draft, shares: Mapping[Pair, Shares], lexicon: Lexicon) -> Iter
             continue
         best, share = leading(given)
         hinted = best in question.hints
-        if (hinted or two_sided(question)) and share >= (HINTED if hinted else ENOUGH):
+        if (hinted or two_sided(question.candidate)) and share >= (HINTED if hinted else ENOUGH):
             complete(question, shares, best)
             refill(draft.sentence, question, best, lexicon)
             if question.candidate.recipients or best not in RECIPIENT_REQUIRED:
                 yield replace(retyped(draft, question, best, given), confidence=round(share, 2))
-
-
-def two_sided(question: Question) -> bool:
-    """Whether both sides stand by the verb: alone, without a word for an act, one tells the classifier too little."""
-    return bool(question.candidate.actors and question.candidate.recipients)
 
 
 def refill(sentence: Sentence, question: Question, name: str, lexicon: Lexicon) -> None:
