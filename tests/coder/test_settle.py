@@ -27,10 +27,11 @@ SETTLED = [
     ("Kenya attacked on Monday.", {"AID": 0.95}, [("ASSAULT", "assault.attack", "AID")], "aid would need a recipient"),
     ("Kenya met Somalia and praised Chad.", {"SUPPORT": 0.98},
      [("CONSULT", "consult.meet", "SUPPORT"), ("SUPPORT", "support.praise", None)], "what it reads is told beside"),
-    ("Norway tricked Sweden.", {"ACCUSE": 0.98}, [("ACCUSE", "classifier", None)], "a verb that the lexicon lacks"),
-    ("Norway tricked Sweden.", {"ACCUSE": 0.5}, [], "not sure enough"),
-    ("Norway sulked.", {"AID": 0.98}, [], "aid without a recipient is none"),
-    ("Norway sulked.", {"ACCUSE": 0.999}, [], "of one side alone, without a word for an act, it says too much"),
+    ("Norway joined Sweden.", {"SUPPORT": 0.75}, [("SUPPORT", "classifier", None)], "the lexicon has the words, though not in this sense"),
+    ("Norway joined Sweden.", {"SUPPORT": 0.6}, [], "not sure enough"),
+    ("Norway joined Sweden.", {"ACCUSE": 0.98}, [], "those words are of other types"),
+    ("Norway received Sweden.", {"AID": 0.98}, [("AID", "classifier", None)], "both sides are there"),
+    ("Norway tricked Sweden.", {"ACCUSE": 0.999}, [], "a verb for which the lexicon has no words is not asked about"),
 ]  # fmt: skip
 
 

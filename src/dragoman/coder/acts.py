@@ -8,11 +8,11 @@ from dragoman.coder.lexicon_files import Lexicon, load_lexicon
 from dragoman.coder.mode_words import mode_of
 from dragoman.coder.nesting import drop_cancelled, drop_overlaps, drop_preparations, govern, governs, merge_repeats
 from dragoman.coder.passing import spoken_by_none, told_alone
-from dragoman.coder.proposal import proposals, two_sided
-from dragoman.coder.selection import candidates, lacking, worded
+from dragoman.coder.proposal import may_act, proposals
+from dragoman.coder.selection import candidates, lacking, wordings
 from dragoman.coder.settle import RECIPIENT_REQUIRED, settle
 from dragoman.coder.status import Standing, standing
-from dragoman.parse import Sentence
+from dragoman.parse import Sentence, Token
 from dragoman.records import Act, TurnedDown
 
 # Reasons for turning a wording down after which its words are spent: another act holds them, or they report none.
@@ -49,24 +49,25 @@ class ActCoder:
         return Draft(sentence, tuple(coded), tuple(proposed), tuple(turned_down))
 
     def proposed(self, sentence: Sentence, found: list[Candidate]) -> list[Question]:
-        """Verbs with parties that no act of the lexicon holds, has taken up or rules out."""
+        """Verbs with parties and with words of the lexicon that no act of it holds, has taken up or rules out."""
         taken = {token for one in found if not one.rejected or one.rejected.startswith(FINAL) for token in one.tokens}
         taken |= {one.carrier.verb for one in found if not one.rejected and one.carrier.verb is not None}
         outer = [one for one in found if not one.rejected and one.entry.governs]
+        hints = {token.index: self.hints(sentence, token) for token in sentence.tokens if token.index not in taken}
+        wordless = {index for index, types in hints.items() if not types}
         asked = []
-        for made in proposals(sentence, self.lexicon, taken):
+        for made in proposals(sentence, self.lexicon, taken | wordless):
             held = standing(sentence, made.head)
-            if held.status is None or any(governs(sentence, one, made) for one in outer):
-                continue
-            hints = self.hints(sentence, made)
-            if hints or two_sided(made):
-                asked.append(Question(made, held, pair_of(sentence, made), hints=hints))
+            if held.status is not None and not any(governs(sentence, one, made) for one in outer):
+                asked.append(Question(made, held, pair_of(sentence, made), hints=hints[made.head]))
         return asked
 
-    def hints(self, sentence: Sentence, candidate: Candidate) -> frozenset[str]:
-        """The types of all entries whose words stand at a candidate's trigger, whatever their conditions."""
-        token = sentence.tokens[candidate.head]
-        return frozenset(one.event_type for one in worded(sentence, token, self.lexicon) if not one.entry.blocks)
+    def hints(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """The types of all entries whose words stand at a verb, whatever their conditions."""
+        if not may_act(token):
+            return frozenset()
+        found = (entry for _, _, entry in wordings(sentence, token, self.lexicon))
+        return frozenset(entry.event_type for entry in found if not entry.blocks)
 
     def weigh(self, sentence: Sentence) -> list[Candidate]:
         """All candidates with participants, mode and code, those that give way to others marked as rejected."""

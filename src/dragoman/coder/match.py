@@ -199,6 +199,8 @@ def condition_holds(
     sentence: Sentence, token: Token, condition: str, wanted: frozenset[str], kind: str, words: tuple[int, ...] = ()
 ) -> bool:
     """Whether one word condition of an entry holds."""
+    if condition != "modal" and sentence.vocabulary.isdisjoint(wanted):
+        return condition.startswith("not_")
     if condition == "brings":
         return bool(wanted & brought(sentence, token, kind))
     if condition == "prep":

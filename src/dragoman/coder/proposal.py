@@ -61,11 +61,6 @@ def prefer_known(sentence: Sentence, candidate: Candidate, lexicon: Lexicon) -> 
             return
 
 
-def two_sided(candidate: Candidate) -> bool:
-    """Whether both sides stand by the verb: alone, without a word for an act, one tells the classifier too little."""
-    return bool(candidate.actors and candidate.recipients)
-
-
 def known(token: Token, lexicon: Lexicon) -> bool:
     """Whether a head is a name, a pronoun or a word for a party."""
     return token.pos in ("PROPN", "PRON") or token.lemma in lexicon.lists["parties"]

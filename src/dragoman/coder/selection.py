@@ -48,14 +48,19 @@ def best_entry(sentence: Sentence, token: Token, lexicon: Lexicon) -> Candidate 
 def worded(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[Candidate]:
     """A candidate for each entry whose wording stands around a token."""
     found: Carrier | None = None
-    for kind, phrase, entry in readings(token, lexicon):
-        tokens = words_of(sentence, token, phrase, kind)
-        if tokens is None:
-            continue
+    for kind, tokens, entry in wordings(sentence, token, lexicon):
         if kind == "noun" and found is None:
             found = find_carrier(sentence, token, lexicon)
         carrier = found if kind == "noun" and found is not None else Carrier()
         yield Candidate(entry, kind, token.index, tokens, carrier, event_type=entry.event_type, cameo=entry.cameo)
+
+
+def wordings(sentence: Sentence, token: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[int, ...], Entry]]:
+    """(kind, tokens, entry) for every entry whose wording stands around a token."""
+    present = sentence.vocabulary
+    for kind, phrase, entry in readings(token, lexicon):
+        if present.issuperset(phrase) and (tokens := words_of(sentence, token, phrase, kind)) is not None:
+            yield kind, tokens, entry
 
 
 def lacking(candidate: Candidate) -> str | None:
@@ -70,8 +75,10 @@ def lacking(candidate: Candidate) -> str | None:
 
 def readings(token: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...], Entry]]:
     """(kind, wording, entry) for every entry whose head could be this token."""
+    # Keys in an order of their own: that of a set differs from one process to the next, and so would ties.
+    lemma, lower = token.lemma, token.lower
     if is_verb(token) and token.dep not in ("aux", "auxpass", "amod", "compound"):
-        for key in {token.lemma, token.lower} if token.lemma != token.lower else (token.lemma,):
+        for key in dict.fromkeys((lemma, lower)):
             for phrase, entry in lexicon.verbs.get(key, ()):
                 yield "verb", phrase, entry
     if (is_noun(token) or token.tag == "VBG") and token.dep not in SKIPPED_NOUN_DEPS and not is_month(token):
@@ -79,7 +86,7 @@ def readings(token: Token, lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, .
             for phrase, entry in lexicon.nouns.get(key, ()):
                 yield "noun", phrase, entry
     if token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "JJ", "VBD", "IN", "RB"):
-        for key in {token.lemma, token.lower}:
+        for key in dict.fromkeys((lemma, lower)):
             for phrase, entry in lexicon.adjectives.get(key, ()):
                 yield "adjective", phrase, entry
 
@@ -89,9 +96,9 @@ def is_month(token: Token) -> bool:
     return token.text in ("March", "May", "August") and token.tag == "NNP"
 
 
-def noun_keys(token: Token) -> set[str]:
+def noun_keys(token: Token) -> list[str]:
     """The forms under which a noun may stand: names in capitals keep their plural in the tagger's lemma."""
-    keys = {token.lemma, token.lower}
+    keys = [token.lemma, token.lower]
     if token.pos == "PROPN" and token.lower.endswith("s"):
-        keys.add(token.lower[:-1])
-    return keys
+        keys.append(token.lower[:-1])
+    return list(dict.fromkeys(keys))

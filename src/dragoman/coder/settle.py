@@ -15,7 +15,6 @@ from dragoman.coder.mode_words import usual_mode
 from dragoman.coder.pair_classifier import NONE, Shares
 from dragoman.coder.pair_encoding import Pair
 from dragoman.coder.participants import fill
-from dragoman.coder.proposal import two_sided
 from dragoman.parse import Sentence
 from dragoman.records import Act, TurnedDown
 
@@ -23,9 +22,9 @@ from dragoman.records import Act, TurnedDown
 SILENT = 0.95
 # A type of the classifier's takes the place of the lexicon's when its share is so many times as large.
 OVERRULED = 100.0
-# The share from which a verb is coded that the lexicon has no act for: lower where it has the words for that very
-# type, though their conditions do not hold.
-ENOUGH, HINTED = 0.97, 0.7
+# The share from which a verb is coded at which the lexicon has the words for that very type, though their conditions
+# do not hold.
+HINTED = 0.7
 # The share of an act's type from which a party that no slot holds is its recipient, where the share of "none" is low.
 OTHER_SIDE, APART = 0.5, 0.1
 # The share from which the classifier gives a mode to an act of the lexicon that has none.
@@ -120,14 +119,13 @@ def detailed(act: Act, given: Shares) -> Act:
 
 
 def added(draft: Draft, shares: Mapping[Pair, Shares], lexicon: Lexicon) -> Iterable[Act]:
-    """Acts at verbs that the lexicon lacks, where the classifier is sure enough of one."""
+    """Acts whose words the lexicon has, though not their conditions, where the classifier is sure enough of one."""
     for question in draft.proposed:
         given = shares.get(question.pair) if question.pair else None
         if given is None:
             continue
         best, share = leading(given)
-        hinted = best in question.hints
-        if (hinted or two_sided(question.candidate)) and share >= (HINTED if hinted else ENOUGH):
+        if best in question.hints and share >= HINTED:
             complete(question, shares, best)
             refill(draft.sentence, question, best, lexicon)
             if question.candidate.recipients or best not in RECIPIENT_REQUIRED:

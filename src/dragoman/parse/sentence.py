@@ -24,11 +24,11 @@ class Token:
     start: int
     end: int
     children: tuple[int, ...] = ()
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case, as it stands."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """Keep the word in lower case, as it stands: it is asked for thirty times a token."""
+        self.lower = self.text.lower()
 
 
 @dataclass(slots=True)
@@ -42,6 +42,15 @@ class Sentence:
     paragraph: int
     tokens: list[Token] = field(repr=False)
     root: int = 0
+    _vocabulary: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """All lemmas and lower-case forms, with and without a final s: what is not in it no wording finds here."""
+        if not self._vocabulary:
+            forms = [word for token in self.tokens for word in (token.lemma, token.lower)]
+            self._vocabulary = frozenset([*forms, *(word.removesuffix("s") for word in forms)])
+        return self._vocabulary
 
     def children(self, index: int, *deps: str) -> Iterator[Token]:
         """The direct dependents of a token, left to right; only those with one of ``deps`` when given."""
