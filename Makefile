@@ -59,7 +59,8 @@ LOCK := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no
 	--no-emit-index-url --no-emit-find-links --no-emit-options pyproject.toml --extra build
 
 lock:
-	$(LOCK) --extra dev --extra charts --extra excel --extra frames --extra watch --extra web -o requirements-dev.lock
+	$(LOCK) --extra dev --extra archives --extra charts --extra excel --extra frames --extra fuzz --extra ray --extra watch --extra web \
+		-o requirements-dev.lock
 	$(LOCK) --constraint requirements-dev.lock -o requirements.lock
 	$(LOCK) --constraint requirements-dev.lock --extra charts --extra web -o requirements-web.lock
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import DateInvalid, NothingCoded
+from dragoman.errors import DateInvalid, JobsInvalid, NothingCoded
 from dragoman.marked import unmarked
 from dragoman.parse.parser import DEFAULT_MODEL
 from dragoman.pipeline import Coder, coder_version, valid_day
+from dragoman.pool import CoderPool
+from dragoman.progress import progress
 from dragoman.read import Defaults, Failure, check_inputs, read_articles
 from dragoman.records import Article, Event, KnownActor, Reading
 from dragoman.store import Store, open_writer
@@ -23,6 +27,7 @@ from dragoman.store.partial import Partial
 
 REASONS_SHOWN = 5
 FIRST_LOOK = 32  # articles
+FAILURES_KEPT = 10_000  # of which why is kept, however long a run
 
 
 @dataclass(slots=True)
@@ -35,7 +40,39 @@ class Run:
     linked: int = 0
     types: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    failed: int = 0
     events: list[Event] = field(default_factory=list)
+
+    def fail(self, failure: Failure) -> None:
+        """Note a failure; of the first thousands also why."""
+        self.failed += 1
+        if len(self.failures) < FAILURES_KEPT:
+            self.failures.append(failure)
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run codes: in how many processes (0 for one a core), in the order of the articles or as they are done,
+    whether reports of other desks are passed over unread, and whether events are looked for in them, too."""
+
+    jobs: int = 1
+    ordered: bool = True
+    filter: bool = True
+    every_desk: bool = False
+
+    @contextmanager
+    def coder(self, model: str | None, actors: Iterable[KnownActor]) -> Iterator[Coder | CoderPool]:
+        """The coder of a run, or its pool of them. Raises ``JobsInvalid``."""
+        if self.jobs < 0:
+            raise JobsInvalid(jobs=self.jobs)
+        jobs = self.jobs or cores()
+        if jobs == 1:
+            yield make_coder(model, None, actors, self.filter, self.every_desk)
+            return
+        with CoderPool(
+            jobs, model, actors=actors, filter=self.filter, every_desk=self.every_desk, ordered=self.ordered
+        ) as pool:
+            yield pool
 
 
 @dataclass(slots=True)
@@ -54,13 +91,33 @@ class Learning:
         self.next = articles + max(FIRST_LOOK, articles // 4)
         return True
 
+    def rounds(self, articles: Iterable[Article]) -> Iterator[Iterator[Article]]:
+        """A stream in the parts between looks, each to be read to its end before the next is asked for: what an article
+        is read with depends on how many stand before it alone, not on who codes them or how fast."""
+        stream, handed_out = iter(articles), 0
+        while (first := next(stream, None)) is not None:
+            part = islice(chain([first], stream), self.next - handed_out if self.on else None)
+            yield part
+            deque(part, maxlen=0)
+            handed_out = self.next
+            self.due(handed_out)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
 
 def make_coder(
-    model: str | None = None, weights: Path | None = None, actors: Iterable[KnownActor] = ()
+    model: str | None = None,
+    weights: Path | None = None,
+    actors: Iterable[KnownActor] = (),
+    filter: bool = False,
+    every_desk: bool = False,
 ) -> Coder:
     """A coder with the named spaCy pipeline and weights, or those that come with Dragoman, and what is known of actors
     beside what ships."""
-    return Coder(model or DEFAULT_MODEL, weights=weights, actors=actors)
+    return Coder(model or DEFAULT_MODEL, weights=weights, actors=actors, filter=filter, every_desk=every_desk)
 
 
 def code_files(
@@ -69,11 +126,13 @@ def code_files(
     options: Mapping[str, str | None],
     model: str | None = None,
     keep_events: bool = False,
+    how: How = How(),
 ) -> Run:
     """Code every report under ``inputs`` and write the events to ``output``, whose suffix names the format.
 
     ``options`` are date, publisher, text_column and encoding. What cannot be read or coded is listed in the run's
-    failures. Raises ``InputMissing`` before anything is read, and ``NothingCoded`` when no article could be coded.
+    failures. Raises ``InputMissing`` before anything is read, ``NothingCoded`` when no article could be coded, and
+    ``WorkersFail``.
     """
     if options.get("date") and not valid_day(str(options["date"])):
         raise DateInvalid(date=options["date"])
@@ -82,18 +141,19 @@ def code_files(
     check_inputs(inputs)
     with open_writer(output) as writer:
         known = writer.known_actors()
-        version = coder_version(model or DEFAULT_MODEL, known)
+        version = coder_version(model or DEFAULT_MODEL, known, how.every_desk)
         writer.made_by(version)
-        articles = read_articles(inputs, defaults, run.failures.append, None if output == "-" else Path(output))
+        articles = read_articles(inputs, defaults, run.fail, None if output == "-" else Path(output))
         fresh = unseen(articles, writer, run, version)
-        coder, learning = make_coder(model, actors=known), Learning(writer.learns)
-        with progress() as advance:
-            for reading in coder.read_all(fresh, lambda article, error: run.failures.append(failure(article, error))):
-                writer.add(reading)
-                count(run, reading, keep_events)
-                if learning.due(run.articles):
+        learning = Learning(writer.learns)
+        with how.coder(model, known) as coder, progress(inputs) as advance:
+            for part in learning.rounds(fresh):
+                for reading in coder.read_all(part, lambda article, error: run.fail(failure(article, error))):
+                    writer.add(reading)
+                    count(run, reading, keep_events)
+                    advance(run)
+                if learning.on:
                     coder.learn(writer.known_actors())
-                advance(run)
             if (store := writer.stored()) is not None:
                 link_added(store, run, advance)
         if not run.articles and not run.already_there:
@@ -132,28 +192,6 @@ def count(run: Run, reading: Reading, keep_events: bool) -> None:
 def failure(article: Article, error: Exception) -> Failure:
     """A coding error as a failure of its article."""
     return Failure(article.source or article.id, str(error) or type(error).__name__)
-
-
-@contextmanager
-def progress() -> Iterator[Any]:
-    """A line that counts articles on a terminal; silence in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda run: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("loading the language model")
-
-        def advance(run: Run) -> None:
-            events = sum(run.types.values())
-            linked = f", {run.linked:,} linked" if run.linked else ""
-            counts = f"{run.articles:,} articles, {events:,} events, {len(run.failures)} failed{linked}"
-            shown.update(task, description=counts)
-
-        yield advance
 
 
 def read_for_explaining(path: str | None, text: str | None, date: str | None, model: str | None) -> Iterator[Reading]:

@@ -67,17 +67,32 @@ model_option = click.option(
 @click.option("--text-column", metavar="NAME", help="the column or key that holds the text")
 @click.option("--encoding", default="utf-8", show_default=True, help="of text files")
 @click.option("--table", is_flag=True, help="print the events as a table, too")
+@click.option("-j", "--jobs", type=int, default=1, show_default=True, help="processes; 0 for one a core")
+@click.option("--unordered", is_flag=True, help="write readings as they are done, not in the order of the reports")
+@click.option("--no-filter", is_flag=True, help="read reports of sport, markets …, too, for quotes and dates")
+@click.option("--every-desk", is_flag=True, help="look for events in them, too")
 @model_option
 @guarded
-def code(inputs: tuple[Path, ...], output: str, table: bool, model: str | None, **defaults: str | None) -> None:
+def code(
+    inputs: tuple[Path, ...],
+    output: str,
+    table: bool,
+    jobs: int,
+    unordered: bool,
+    no_filter: bool,
+    every_desk: bool,
+    model: str | None,
+    **defaults: str | None,
+) -> None:
     """Code reports to events.
 
     INPUT is a text, HTML, JSONL, CSV or Parquet file, a folder of them, or - for standard input. Status 2 when
     anything could not be read or coded; what could be is written all the same.
     """
-    from dragoman.batch import Run, code_files
+    from dragoman.batch import How, Run, code_files
 
-    run: Run = code_files(inputs, output, defaults, model, keep_events=table)
+    how = How(jobs, ordered=not unordered, filter=not (no_filter or every_desk), every_desk=every_desk)
+    run: Run = code_files(inputs, output, defaults, model, keep_events=table, how=how)
     if table:
         from dragoman.views.table import print_events
 
@@ -85,7 +100,7 @@ def code(inputs: tuple[Path, ...], output: str, table: bool, model: str | None, 
     from dragoman.views.summary import print_summary
 
     print_summary(run, sys.stderr)
-    raise SystemExit(FAILURE if run.failures else 0)
+    raise SystemExit(FAILURE if run.failed else 0)
 
 
 @main.command()

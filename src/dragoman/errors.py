@@ -518,3 +518,18 @@ class JudgedOutdated(DragomanError):
     """A judged event with codes that the ontology no longer has."""
 
     template = "{path}, article {article}: {why}. Judge that event again, or export --form judgements."
+
+
+class WorkersFail(DragomanError):
+    """Processes that end before they have begun."""
+
+    template = (
+        "the worker processes end before they code anything: there may be too little memory for so many. Ask for fewer "
+        "with -j, or for none with -j 1, which also says what is wrong."
+    )
+
+
+class JobsInvalid(DragomanError):
+    """A number of processes that is none."""
+
+    template = "-j {jobs} is no number of processes. Give 1 or more, or 0 for one a core."

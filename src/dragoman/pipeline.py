@@ -17,6 +17,7 @@ from dragoman.coder.judgement import judged
 from dragoman.coder.pair_classifier import PairClassifier, Shares, shipped
 from dragoman.coder.pair_encoding import Pair
 from dragoman.coder.relation import relate
+from dragoman.coder.relevance import Desk, load_relevance
 from dragoman.coder.settle import settle
 from dragoman.errors import ArticleTooLong, DateInvalid, DragomanError, SpanInvalid
 from dragoman.parse import Sentence
@@ -35,18 +36,31 @@ NOTHING = Relation(None, None, None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article as far as the lexicon and the parse go. One of another ``desk`` has no drafts, and one that the filter
+    passed over no sentences either."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    drafts: Sequence[Draft] = ()
+    desk: Desk | None = None
+    passed_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Drafted articles, the pairs that they ask for, and the answers as they come."""
 
-    drafted: list[tuple[Article, tuple[Sentence, ...], list[Draft]]]
+    drafted: list[Drafted]
     pairs: list[Pair]
     answers: Iterator[Shares]
 
 
-def coder_version(model: str, actors: Iterable[KnownActor] = ()) -> str:
-    """What rows are marked with: the package, the pipeline, and a digest of what was told of actors."""
+def coder_version(model: str, actors: Iterable[KnownActor] = (), every_desk: bool = False) -> str:
+    """What rows are marked with: the package, the pipeline, a digest of what was told of actors, and whether reports of
+    every desk are coded."""
     digest = digest_of(actors)
-    return f"{__version__}+{model}" + (f"+actors-{digest}" if digest else "")
+    return f"{__version__}+{model}" + (f"+actors-{digest}" if digest else "") + ("+every-desk" if every_desk else "")
 
 
 class Coder:
@@ -54,7 +68,9 @@ class Coder:
 
     ``weights`` is a folder that `dragoman train` wrote, in the place of the classifier that ships. One trained on an
     ontology of your own answers ``relation`` alone; articles are then coded by the lexicon. ``actors`` are known beside
-    those that ship: imported, corrected, or learned (``records.KnownActor``).
+    those that ship: imported, corrected, or learned (``records.KnownActor``). Reports of other desks than the political
+    (``coder/desks``) have no events, save with ``every_desk``; with ``filter`` those of a stream are not even parsed:
+    their readings are empty, and say so (``Reading.passed_over``). ``threads`` answer the classifier's pairs.
     """
 
     def __init__(
@@ -63,18 +79,24 @@ class Coder:
         batch: int = 32,
         weights: Path | None = None,
         actors: Iterable[KnownActor] = (),
+        filter: bool = False,
+        every_desk: bool = False,
+        threads: int = 2,
     ) -> None:
         self.parser = Parser(model, batch)
         self.act_coder = ActCoder()
         self.batch = batch
         self.weights = weights
+        self.filter = filter
+        self.relevance = None if every_desk else load_relevance()
+        self.threads = threads
         self.known_actors = tuple(actors)
         self._context: Context | None = None
 
     @cached_property
     def classifier(self) -> PairClassifier | None:
         """The classifier of given pairs; None where no weights are given and the package has none."""
-        return PairClassifier(self.weights) if self.weights else shipped()
+        return PairClassifier(self.weights, self.threads) if self.weights else shipped(self.threads)
 
     @cached_property
     def article_classifier(self) -> PairClassifier | None:
@@ -84,7 +106,12 @@ class Coder:
     @cached_property
     def resolver(self) -> Resolver:
         """Who, when, where, on whose word and how many; its knowledge is loaded when first asked."""
-        return Resolver(coder_version(self.parser.model, self.known_actors), self.known_actors)
+        version = coder_version(self.parser.model, self.known_actors, self.relevance is None)
+        return Resolver(version, self.known_actors)
+
+    def load(self) -> None:
+        """Load all that is loaded when first asked for: the classifier and the tables of the resolve room."""
+        self.read("France and Germany signed a treaty in Paris on Monday.", date="2021-03-25")
 
     def learn(self, actors: Iterable[KnownActor]) -> None:
         """Take what has been learned of actors since: the articles to come are read with ``actors`` in place of those
@@ -107,7 +134,7 @@ class Coder:
         if date is not None and not valid_day(date):
             raise DateInvalid(date=date)
         article = article_from_text(text, id=id, date=date, publisher=publisher, title=title, url=url)
-        return next(self.read_all([article]))
+        return next(self.readings(self.ask(list(self.drafted([article], None))), None))
 
     def read_all(
         self, articles: Iterable[Article], on_failure: Callable[[Article, Exception], None] | None = None
@@ -119,12 +146,31 @@ class Coder:
         """
         asked: Batch | None = None
         for group in grouped(articles, self.batch):
-            following = self.ask(list(self.drafted(group, on_failure)))
+            following = self.ask(self.batch_of(group, on_failure))
             if asked is not None:
                 yield from self.readings(asked, on_failure)
             asked = following
         if asked is not None:
             yield from self.readings(asked, on_failure)
+
+    def batch_of(
+        self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
+    ) -> list[Drafted]:
+        """The articles of a group that could be drafted, in order, those passed over without sentences."""
+        desks = {id(article): self.desk(article) for article in group} if self.filter else {}
+        read = [article for article in group if desks.get(id(article)) is None]
+        drafted = {id(one.article): one for one in self.drafted(read, on_failure)}
+        found = []
+        for article in group:
+            if (desk := desks.get(id(article))) is not None:
+                found.append(Drafted(article, desk=desk, passed_over=True))
+            elif id(article) in drafted:
+                found.append(drafted[id(article)])
+        return found
+
+    def desk(self, article: Article) -> Desk | None:
+        """The desk of a report that is none of politics."""
+        return None if self.relevance is None else self.relevance.desk(article.text)
 
     def readings(self, batch: Batch, on_failure: Callable[[Article, Exception], None] | None) -> Iterator[Reading]:
         """The readings of a batch whose pairs have been asked for."""
@@ -132,12 +178,16 @@ class Coder:
             shares = dict(zip(batch.pairs, batch.answers, strict=True))
         except Exception:
             shares = {}  # one pair broke the batch: each article is asked again by itself, and only that one is lost
-        for article, sentences, drafts in batch.drafted:
+        for one in batch.drafted:
+            if one.passed_over:
+                yield Reading(one.article, desk=one.desk.name if one.desk else None, passed_over=True)
+                continue
             try:
-                known = shares or self.asked_again(drafts)
-                yield self.reading(article, sentences, drafts, known)
+                known = shares or self.asked_again(one.drafts)
+                found = self.reading(one.article, one.sentences, one.drafts, known)
+                yield replace(found, desk=one.desk.name) if one.desk else found
             except Exception as error:
-                report(article, error, on_failure)
+                report(one.article, error, on_failure)
 
     def asked_again(self, drafts: Sequence[Draft]) -> dict[Pair, Shares]:
         """The classifier's answers to one article's pairs."""
@@ -148,24 +198,23 @@ class Coder:
 
     def drafted(
         self, group: Sequence[Article], on_failure: Callable[[Article, Exception], None] | None
-    ) -> Iterator[tuple[Article, tuple[Sentence, ...], list[Draft]]]:
+    ) -> Iterator[Drafted]:
         """Articles with their sentences and what the lexicon finds in each."""
         for article, sentences in self.parsed(group, on_failure):
+            propose = self.article_classifier is not None
             try:
-                drafts = [
-                    self.act_coder.draft(sentence, propose=self.article_classifier is not None)
-                    for sentence in sentences
-                ]
+                desk = self.desk(article)
+                drafts = [] if desk else [self.act_coder.draft(sentence, propose) for sentence in sentences]
             except Exception as error:
                 report(article, error, on_failure)
             else:
-                yield article, sentences, drafts
+                yield Drafted(article, sentences, drafts, desk)
 
-    def ask(self, drafted: list[tuple[Article, tuple[Sentence, ...], list[Draft]]]) -> Batch:
+    def ask(self, drafted: list[Drafted]) -> Batch:
         """A batch of drafted articles, the classifier set to work on all its pairs."""
         if self.article_classifier is None:
             return Batch(drafted, [], iter(()))
-        pairs = pairs_of(draft for _, _, drafts in drafted for draft in drafts)
+        pairs = pairs_of(draft for one in drafted for draft in one.drafts)
         return Batch(drafted, pairs, self.article_classifier.ask(pairs))
 
     def parsed(

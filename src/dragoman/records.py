@@ -320,7 +320,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read out of one article."""
+    """All that was read out of one article.
+
+    ``desk`` is that of a report which is none of politics ("sport"), and has no events; ``passed_over`` is true where
+    the filter left it at that, and nothing else was looked for.
+    """
 
     article: Article
     sentences: tuple[SentenceSpan, ...] = ()
@@ -332,6 +336,8 @@ class Reading:
     entities: tuple[Participant, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     turned_down: tuple[TurnedDown, ...] = field(default=(), repr=False)
+    desk: str | None = None
+    passed_over: bool = False
 
     def _repr_html_(self) -> str:
         """The reading as HTML, which notebooks show: the text marked, every event beside its sentence."""

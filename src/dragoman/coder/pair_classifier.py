@@ -89,7 +89,7 @@ def softmax(row: Any) -> list[float]:
 
 
 @cache
-def shipped() -> PairClassifier | None:
+def shipped(threads: int = 2) -> PairClassifier | None:
     """The classifier whose weights lie in the package, None where there are none."""
     folder = resources.files("dragoman.coder").joinpath("weights")
-    return PairClassifier(folder) if folder.joinpath(MODEL).is_file() else None
+    return PairClassifier(folder, threads) if folder.joinpath(MODEL).is_file() else None

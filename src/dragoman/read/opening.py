@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from dragoman.read.meter import METER
+
 PEEK = 1024
 GZIP = b"\x1f\x8b"
 
@@ -17,7 +19,7 @@ GZIP = b"\x1f\x8b"
 @contextmanager
 def open_bytes(path: Path) -> Iterator[io.BufferedReader]:
     """The bytes of a file, unpacked. Raises ``OSError``, for a damaged gzip, too."""
-    with path.open("rb") as stream, unpacked(stream) as plain:
+    with path.open("rb") as stream, METER.following(stream), unpacked(stream) as plain:
         yield plain
 
 

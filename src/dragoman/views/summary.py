@@ -18,10 +18,13 @@ def print_summary(run: Any, stream: TextIO) -> None:
         print("  " + ", ".join(f"{name} {number}" for name, number in run.types.most_common()), file=stream)
     kept = [failure for failure in run.failures if getattr(failure, "kept", False)]
     lost = [failure for failure in run.failures if not getattr(failure, "kept", False)]
-    for title, failures in ((f"{len(lost):,} could not be coded:", lost), (f"{len(kept):,} coded with a gap:", kept)):
+    beyond = run.failed - len(run.failures)
+    lists = ((f"{len(lost) + beyond:,} could not be coded:", lost), (f"{len(kept):,} coded with a gap:", kept))
+    for title, failures in lists:
         if failures:
             print(title, file=stream)
             for failure in failures[:FAILURES_SHOWN]:
                 print(f"  {failure.source}: {failure.why}", file=stream)
-            if len(failures) > FAILURES_SHOWN:
-                print(f"  … and {len(failures) - FAILURES_SHOWN:,} more", file=stream)
+            left = len(failures) - FAILURES_SHOWN + (beyond if failures is lost else 0)
+            if left > 0:
+                print(f"  … and {left:,} more", file=stream)
