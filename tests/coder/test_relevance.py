@@ -47,6 +47,13 @@ def test_a_word_said_often_counts_once():
     assert load_relevance().desk("Goal! Goal! Goal! Goal! Goal! Goal!") is None
 
 
+def test_a_long_report_without_a_word_of_politics_is_of_some_other_desk():
+    text = "The lamp stood on the table and nobody had lit it since the spring came. " * 12
+    assert load_relevance().desk(text).name == "other"
+    assert load_relevance().desk(text + "The government took its president to court.") is None
+    assert load_relevance().desk(text[:200]) is None, "a short one may be a despatch from anywhere"
+
+
 @given(st.text(), st.integers(0, 6))
 def test_no_text_breaks_it_and_few_words_make_no_desk(text, number):
     words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"]

@@ -18,11 +18,13 @@ TELLING, PLAIN = "telling", "plain"
 FEWEST = 4  # different words that make a desk
 # A telling word of politics outweighs so many words of a desk, a plain one a single one.
 WEIGHT = 5
+# A report so long, in words, that has no more than one word of politics is of some other desk, whichever it is.
+LONG, OTHER = 150, "other"
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk that a report which is not political is of, and the words that say so."""
+    """The desk that a report which is not political is of, and its words that say so."""
 
     name: str
     words: tuple[str, ...]
@@ -53,10 +55,11 @@ class Relevance:
             for kind in self.kinds[pattern]:
                 found[kind].add(pattern)
         name = max(self.desks, key=lambda desk: len(found[desk]), default="")
-        words = found[name]
-        if len(words) < FEWEST or WEIGHT * len(found[TELLING]) + len(found[PLAIN]) > len(words):
-            return None
-        return Desk(name, tuple(sorted(self.patterns[pattern] for pattern in words)))
+        words, politics = found[name], WEIGHT * len(found[TELLING]) + len(found[PLAIN])
+        told = tuple(sorted(self.patterns[pattern] for pattern in words))
+        if len(words) >= FEWEST and politics <= len(words):
+            return Desk(name, told)
+        return Desk(OTHER, told) if politics <= 1 and len(text.split()) >= LONG else None
 
     def standing(self, text: str) -> Iterator[int]:
         """The patterns that stand in a text in lower case as words of their own."""
