@@ -41,10 +41,15 @@ class Run:
     types: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
     failed: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    passed_over: int = 0
     events: list[Event] = field(default_factory=list)
 
     def fail(self, failure: Failure) -> None:
-        """Note a failure; of the first thousands also why."""
+        """Note a failure; of the first thousands also why. What was left out by intent is none."""
+        if failure.left_out:
+            self.left_out[failure.why] += failure.left_out
+            return
         self.failed += 1
         if len(self.failures) < FAILURES_KEPT:
             self.failures.append(failure)
@@ -137,7 +142,8 @@ def code_files(
     if options.get("date") and not valid_day(str(options["date"])):
         raise DateInvalid(date=options["date"])
     run = Run(output)
-    defaults = Defaults(**{key: value for key, value in options.items() if value is not None})
+    told: dict[str, Any] = {key: value for key, value in options.items() if value is not None}
+    defaults = Defaults(**told)
     check_inputs(inputs)
     with open_writer(output) as writer:
         known = writer.known_actors()
@@ -184,6 +190,7 @@ def unseen(articles: Iterable[Article], writer: Any, run: Run, version: str) -> 
 def count(run: Run, reading: Reading, keep_events: bool) -> None:
     """Add a reading to the run's summary."""
     run.articles += 1
+    run.passed_over += reading.passed_over
     run.types.update(event.event_type for event in reading.events)
     if keep_events:
         run.events.extend(reading.events)
@@ -205,8 +212,8 @@ def read_for_explaining(path: str | None, text: str | None, date: str | None, mo
     check_inputs([Path(path or "-")])
     failures: list[Failure] = []
     yield from coder.read_all(read_articles([Path(path or "-")], Defaults(date=date), failures.append))
-    if failures:
-        raise NothingCoded(why=reasons(failures))
+    if faults := [one for one in failures if not one.left_out]:
+        raise NothingCoded(why=reasons(faults))
 
 
 def relate_file(path: Path, output: str, model: str | None = None, weights: Path | None = None) -> list[Failure]:

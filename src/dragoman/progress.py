@@ -48,8 +48,8 @@ def line(run: Any, pace: Pace) -> str:
 
 
 class Pace:
-    """How fast a run is. ``total`` is the size of its input in bytes, None where nobody knows; ``before`` what the meter
-    showed when it began."""
+    """How fast a run is. ``total`` is the size of its input in bytes, None where nobody knows; ``before`` what the
+    meter showed when it began."""
 
     def __init__(self, total: int | None, before: int = 0) -> None:
         self.total = total

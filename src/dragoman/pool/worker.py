@@ -21,6 +21,7 @@ from dragoman.records import Article, KnownActor, Reading
 ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
 AHEAD = 2  # chunks sent to a worker at once: one that it codes, and one that waits
 READY = -1
+START = 600.0  # seconds that loading a coder may take on a busy machine
 
 
 class CoderLike(Protocol):
@@ -79,7 +80,9 @@ class Worker:
 
     def hangs(self) -> bool:
         """Whether it takes longer over its chunk than any honest text does."""
-        return bool(self.chunks) and time.monotonic() - self.since > self.chunks[0].patience
+        if not self.chunks:
+            return False
+        return time.monotonic() - self.since > (self.chunks[0].patience if self.is_ready else START)
 
     def stop(self) -> None:
         """End the process; a chunk that it codes is lost."""

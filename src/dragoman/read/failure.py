@@ -10,12 +10,14 @@ from dataclasses import dataclass
 class Failure:
     """``source`` is the file, with its line where there is one; ``why`` says what is wrong and what to do.
 
-    ``kept`` is true where the article was read all the same, with a gap (an unreadable date).
+    ``kept`` is true where the article was read all the same, with a gap (an unreadable date); ``left_out`` counts what
+    was not wanted, and is no fault: pages in other languages, copies.
     """
 
     source: str
     why: str
     kept: bool = False
+    left_out: int = 0
 
 
 OnFailure = Callable[[Failure], None]

@@ -14,10 +14,11 @@ from dragoman.read.defaults import Defaults
 from dragoman.read.failure import Failure, OnFailure
 from dragoman.read.html import page, read_html
 from dragoman.read.jsonl import json_stream, read_json, read_jsonl
-from dragoman.read.opening import start_of, suffix_of, unpacked
+from dragoman.read.opening import open_bytes, start_of, suffix_of, unpacked
 from dragoman.read.parquet import read_parquet
 from dragoman.read.table import read_table
 from dragoman.read.text import decoded, read_text, read_whole, report
+from dragoman.read.warc import ARCHIVES, START, read_warc, warc_stream
 from dragoman.records import Article
 
 HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -105,6 +106,8 @@ def read_file(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator
         yield from read_jsonl(path, defaults, on_failure)
     elif suffix == ".json":
         yield from read_json(path, defaults, on_failure)
+    elif suffix in ARCHIVES or is_archive(path):
+        yield from read_warc(path, defaults, on_failure)
     elif suffix in TABLES:
         yield from read_table(path, defaults, on_failure)
     elif suffix in (".parquet", ".pq"):
@@ -118,6 +121,17 @@ def read_file(path: Path, defaults: Defaults, on_failure: OnFailure) -> Iterator
             yield article
 
 
+def is_archive(path: Path) -> bool:
+    """Whether a file without a suffix that tells begins as a web archive does, packed or not."""
+    if path.suffix.lower() not in ("", ".gz"):
+        return False
+    try:
+        with open_bytes(path) as stream:
+            return start_of(stream).startswith(START)
+    except OSError:
+        return False  # its reader says what is wrong
+
+
 def read_stream(stream: BinaryIO, source: str, defaults: Defaults, on_failure: OnFailure) -> Iterator[Article]:
     """The articles of a stream: JSON if it begins with an object or an array of them, else one page or one text."""
     try:
@@ -125,6 +139,9 @@ def read_stream(stream: BinaryIO, source: str, defaults: Defaults, on_failure: O
             start = start_of(plain)
             if OBJECT.match(start) or ARRAY.match(start):
                 yield from json_stream(plain, source, defaults, on_failure)
+                return
+            if start.startswith(START):
+                yield from warc_stream(plain, source, defaults, on_failure)
                 return
             data = read_whole(plain, source, on_failure)
     except OSError as error:

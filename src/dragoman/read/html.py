@@ -12,7 +12,7 @@ from dragoman.read.defaults import Defaults
 from dragoman.read.failure import Failure, OnFailure
 from dragoman.read.limits import MAX_CHARACTERS
 from dragoman.read.text import binary_kind, read_bytes
-from dragoman.records import Article
+from dragoman.records import Article, stable_id
 
 
 def read_html(path: Path, defaults: Defaults, on_failure: OnFailure) -> Article | None:
@@ -21,8 +21,19 @@ def read_html(path: Path, defaults: Defaults, on_failure: OnFailure) -> Article 
     return None if data is None else page(data, str(path), defaults, on_failure)
 
 
-def page(data: bytes | str, source: str, defaults: Defaults, on_failure: OnFailure) -> Article | None:
-    """The report in the bytes of a page; its declared encoding is heeded."""
+def page(
+    data: bytes | str,
+    source: str,
+    defaults: Defaults,
+    on_failure: OnFailure,
+    url: str | None = None,
+    captured: str | None = None,
+) -> Article | None:
+    """The report in the bytes of a page; its declared encoding is heeded.
+
+    ``url`` is where it was found and ``captured`` on which day, should it not say so itself; its id then depends on
+    address and text alone, so that it is the same whenever the page is found again.
+    """
     if not data.strip():
         on_failure(Failure(source, "it is empty"))
         return None
@@ -34,7 +45,7 @@ def page(data: bytes | str, source: str, defaults: Defaults, on_failure: OnFailu
     from trafilatura import bare_extraction
 
     try:
-        document: Any = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
+        document: Any = bare_extraction(data, url=url, with_metadata=True, include_comments=False, include_tables=False)
     except Exception as error:
         on_failure(Failure(source, f"the page cannot be read: {error}"))
         return None
@@ -48,10 +59,11 @@ def page(data: bytes | str, source: str, defaults: Defaults, on_failure: OnFailu
     day = parse_day(document.date) if document.date else None
     return article_from_text(
         text,
-        date=day,
+        id=stable_id(url, text) if url else None,
+        date=day or captured,
         title=document.title,
         publisher=document.sitename or document.hostname,
-        url=document.url,
+        url=document.url or url,
         source=source,
         defaults=defaults,
     )

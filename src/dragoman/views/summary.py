@@ -14,6 +14,11 @@ def print_summary(run: Any, stream: TextIO) -> None:
     print(f"{run.articles:,} articles coded, {events:,} events{where}", file=stream)
     if run.already_there:
         print(f"{run.already_there:,} articles were already there and unchanged", file=stream)
+    if run.passed_over:
+        print(f"{run.passed_over:,} of them, of sport, markets and the like, were passed over unread", file=stream)
+    if run.left_out:
+        told = ", ".join(f"{number:,} {why}" for why, number in run.left_out.most_common())
+        print(f"left out of web archives: {told}", file=stream)
     if events:
         print("  " + ", ".join(f"{name} {number}" for name, number in run.types.most_common()), file=stream)
     kept = [failure for failure in run.failures if getattr(failure, "kept", False)]
