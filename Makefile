@@ -24,7 +24,7 @@ docs: $(VENV)/installed-dev
 	$(BIN)/sphinx-build -W --keep-going -b html docs $(OUT)/docs
 
 lint: $(VENV)/installed-dev
-	$(BIN)/ruff check src tests benchmarks tools
+	$(BIN)/ruff check src tests benchmarks fuzz tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -1,8 +1,8 @@
 """Documents a second and peak memory: the coder in one process and in two, filtered and not, stage by stage, and beside
 spaCy's bare parse of the same texts.
 
-Run from the repository: ``python -m benchmarks.throughput [--articles N] [--runs N] [--chart FILE.svg] [--check]``. Each
-way of reading runs in a process of its own, in turn, again and again, its models loaded and warm before the clock
+Run from the repository: ``python -m benchmarks.throughput [--articles N] [--runs N] [--chart FILE.svg] [--check]``.
+Each way of reading runs in a process of its own, in turn, again and again, its models loaded and warm before the clock
 starts; ratios are of one turn, and their medians are what to compare. ``--check`` exits with 1 where a goal is missed.
 Cost is that of a machine with two cores at ``--price`` dollars an hour.
 """

@@ -1,0 +1,1 @@
+"""Fuzzing of everything that reads what others wrote: coverage-guided, with atheris (extra [fuzz])."""
