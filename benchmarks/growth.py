@@ -1,9 +1,9 @@
 """How time and memory grow with the input: a mixed corpus of 1,000, 3,000, … articles, coded by the command line.
 
-Run from the repository: ``python -m benchmarks.growth [--most N] [--jobs N] [--output SUFFIX] [--check]``. Prints a line
-a size, and the exponent that fits them (time ∝ articles^e, by least squares of the logarithms); ``--check`` exits with 1
-where it is above 1.05, or where the largest process of the largest run held more than a tenth more than that of the
-smallest but one. Each run is a process of its own, the loading of models included.
+Run from the repository: ``python -m benchmarks.growth [--most N] [--jobs N] [--output SUFFIX] [--check]``. Prints a
+line a size, and the exponent that fits them (time ∝ articles^e, by least squares of the logarithms); ``--check`` exits
+with 1 where it is above 1.05, or where the largest process of the largest run held more than a tenth more than that of
+the smallest but one. Each run is a process of its own, the loading of models included.
 """
 
 from __future__ import annotations

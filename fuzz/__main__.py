@@ -1,8 +1,8 @@
 """Fuzz the readers: ``python -m fuzz [TARGET…] [--seconds N] [--keep]``.
 
-Each target runs in a process of its own, with at most 2 GiB of memory and 10 seconds an input, from its seeds and its
-corpus in ``fuzz/corpora``. What breaks it is written to ``fuzz/crashes``, and the exit status is 1. ``--keep`` adds to
-the corpus the small inputs that reach what no other does.
+Each target runs in a process of its own, with at most 2 GiB of memory and 20 seconds an input (machines are busy), from
+its seeds and its corpus in ``fuzz/corpora``. What breaks it is written to ``fuzz/crashes``, and the exit status is 1.
+``--keep`` adds to the corpus the small inputs that reach what no other does.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 CORPORA, CRASHES = HERE / "corpora", HERE / "crashes"
 LONGEST = 4096  # bytes of an input
 MOST = 40  # inputs of a corpus
-LIMITS = ("-timeout=10", "-rss_limit_mb=2048", f"-max_len={LONGEST}")
+LIMITS = ("-timeout=20", "-rss_limit_mb=2048", f"-max_len={LONGEST}")
 STATISTIC = re.compile(r"^stat::(\w+):\s+(\d+)", re.M)
 COVERAGE = re.compile(r"\bcov: (\d+)")
 

@@ -20,7 +20,8 @@ def main() -> None:
         for name in READERS:
             importlib.import_module(name)
         target = importlib.import_module("fuzz.targets").targets()[sys.argv[1]]
-        target.run(target.seeds[0])  # what is imported when it is needed
+        for seed in target.seeds:
+            target.run(seed)  # what is imported when it is needed
     # libFuzzer starts itself again to merge corpora, by this name.
     again = f"{sys.executable} -m fuzz.run {target.name}"
     atheris.Setup([again, *sys.argv[2:]], target.run)

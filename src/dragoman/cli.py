@@ -12,6 +12,7 @@ import click
 
 from dragoman import __version__
 from dragoman.cli_actors import actors
+from dragoman.cli_cluster import cluster
 from dragoman.cli_export import export, gold
 from dragoman.cli_guard import FAILURE, guarded
 from dragoman.cli_profile import profile
@@ -139,6 +140,7 @@ main.add_command(actors)
 main.add_command(export)
 main.add_command(gold)
 main.add_command(check)
+main.add_command(cluster)
 main.add_command(dump)
 main.add_command(profile)
 main.add_command(query)

@@ -533,3 +533,24 @@ class JobsInvalid(DragomanError):
     """A number of processes that is none."""
 
     template = "-j {jobs} is no number of processes. Give 1 or more, or 0 for one a core."
+
+
+class OutputNotOfCluster(DragomanError):
+    """A folder that holds something else than what `dragoman cluster` writes."""
+
+    template = "{path} holds {other}, which no dragoman cluster wrote. Name a folder that is new or of such a run."
+
+
+class ClusterUnreachable(DragomanError):
+    """A Ray cluster that does not answer."""
+
+    template = "the Ray cluster at {address} cannot be reached: {why}. Is its head running (ray start --head)?"
+
+
+class ProviderMissing(DragomanError):
+    """A way of running the classifier that is not installed."""
+
+    template = (
+        "onnxruntime has no {provider} here. For NVIDIA GPUs install onnxruntime-gpu in the place of onnxruntime, or "
+        "run without --gpus."
+    )

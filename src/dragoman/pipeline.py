@@ -14,7 +14,7 @@ from dragoman.coder.borne_out import borne_out
 from dragoman.coder.context_words import article_contexts
 from dragoman.coder.draft import Draft
 from dragoman.coder.judgement import judged
-from dragoman.coder.pair_classifier import PairClassifier, Shares, shipped
+from dragoman.coder.pair_classifier import CPU, PairClassifier, Shares, shipped
 from dragoman.coder.pair_encoding import Pair
 from dragoman.coder.relation import relate
 from dragoman.coder.relevance import Desk, load_relevance
@@ -70,7 +70,8 @@ class Coder:
     ontology of your own answers ``relation`` alone; articles are then coded by the lexicon. ``actors`` are known beside
     those that ship: imported, corrected, or learned (``records.KnownActor``). Reports of other desks than the political
     (``coder/desks``) have no events, save with ``every_desk``; with ``filter`` those of a stream are not even parsed:
-    their readings are empty, and say so (``Reading.passed_over``). ``threads`` answer the classifier's pairs.
+    their readings are empty, and say so (``Reading.passed_over``). ``threads`` answer the classifier's pairs,
+    on ``providers`` of onnxruntime's.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class Coder:
         filter: bool = False,
         every_desk: bool = False,
         threads: int = 2,
+        providers: Sequence[str] = CPU,
     ) -> None:
         self.parser = Parser(model, batch)
         self.act_coder = ActCoder()
@@ -90,13 +92,16 @@ class Coder:
         self.filter = filter
         self.relevance = None if every_desk else load_relevance()
         self.threads = threads
+        self.providers = tuple(providers)
         self.known_actors = tuple(actors)
         self._context: Context | None = None
 
     @cached_property
     def classifier(self) -> PairClassifier | None:
         """The classifier of given pairs; None where no weights are given and the package has none."""
-        return PairClassifier(self.weights, self.threads) if self.weights else shipped(self.threads)
+        return PairClassifier(self.weights, self.threads, self.providers) if self.weights else shipped(
+            self.threads, self.providers
+        )
 
     @cached_property
     def article_classifier(self) -> PairClassifier | None:

@@ -12,9 +12,11 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from dragoman.coder.pair_encoding import Pair, PairEncoder
+from dragoman.errors import ProviderMissing
 
 MODEL, LABELS, TOKENIZER = "model.onnx", "labels.json", "tokenizer.json"
 NONE = "none"
+CPU = ("CPUExecutionProvider",)
 PLOVER, OWN = "PLOVER 2021", "own"
 
 
@@ -37,14 +39,18 @@ class Shares:
 
 
 class PairClassifier:
-    """Runs the exported network of a folder with onnxruntime, on ``threads`` threads.
+    """Runs the exported network of a folder with onnxruntime, on ``threads`` threads; ``providers`` are onnxruntime's
+    names of where, the best first ("CUDAExecutionProvider"). Raises ``ProviderMissing``.
 
     Every pair is read by itself: in a batch the scale of 8-bit activations, and so the answer, would depend on the
     other pairs, and one pair a thread is as fast.
     """
 
-    def __init__(self, folder: Traversable, threads: int = 2) -> None:
+    def __init__(self, folder: Traversable, threads: int = 2, providers: Sequence[str] = CPU) -> None:
         import onnxruntime
+
+        if missing := [one for one in providers if one not in onnxruntime.get_available_providers()]:
+            raise ProviderMissing(provider=missing[0])
 
         known = json.loads(folder.joinpath(LABELS).read_text(encoding="utf-8"))
         # Weights of a user's own ontology say nothing of PLOVER's types, and so nothing of the lexicon's acts.
@@ -55,7 +61,7 @@ class PairClassifier:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self.session = onnxruntime.InferenceSession(
-            folder.joinpath(MODEL).read_bytes(), options, providers=["CPUExecutionProvider"]
+            folder.joinpath(MODEL).read_bytes(), options, providers=list(providers)
         )
         self.threads = ThreadPoolExecutor(threads, thread_name_prefix="pairs")
 
@@ -89,7 +95,7 @@ def softmax(row: Any) -> list[float]:
 
 
 @cache
-def shipped(threads: int = 2) -> PairClassifier | None:
+def shipped(threads: int = 2, providers: Sequence[str] = CPU) -> PairClassifier | None:
     """The classifier whose weights lie in the package, None where there are none."""
     folder = resources.files("dragoman.coder").joinpath("weights")
-    return PairClassifier(folder, threads) if folder.joinpath(MODEL).is_file() else None
+    return PairClassifier(folder, threads, providers) if folder.joinpath(MODEL).is_file() else None
