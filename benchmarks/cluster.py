@@ -75,7 +75,7 @@ def trial(source: Path, scratch: Path, expected: Counter[str], chance: random.Ra
     killed: list[int] = []
 
     def kill() -> None:
-        time.sleep(chance.uniform(0.2, 1.0) * longest)
+        time.sleep(chance.uniform(0.2, 0.7) * longest)
         found = workers()
         if found:
             killed.append(chance.choice(found))

@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.parse.parser import Parser
+from dragoman.parse.plain import LONGEST
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +24,13 @@ def test_a_blank_line_always_ends_a_sentence(parser):
     first, second = parser.parse("Talks in Geneva\n\nIran and Iraq agreed to a truce.")
     assert (first.text, second.text) == ("Talks in Geneva", "Iran and Iraq agreed to a truce.")
     assert (first.paragraph, second.paragraph) == (0, 1)
+
+
+def test_a_sentence_without_an_end_is_cut(parser):
+    # Who reads a sentence looks at each word from each other: a list of ten thousand must not be one.
+    sentences = parser.parse("rice, " * 400)
+    assert max(len(one.tokens) for one in sentences) <= LONGEST
+    assert sum(len(one.tokens) for one in sentences) == 800
 
 
 def test_paragraphs_before_the_start_are_not_counted(parser):

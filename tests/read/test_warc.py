@@ -102,6 +102,13 @@ def test_pages_that_servers_packed_are_unpacked(read, encoding, pack):
     assert article.text.startswith(PARAGRAPHS[0]) and not failures
 
 
+@pytest.mark.parametrize("name", ["utf-8!co", "no-such-set", "zlib_codec", "a b"])
+def test_a_charset_that_is_none_is_found_out_from_the_page(read, name):
+    # Decoding nothing succeeds under any name; fuzzing found that out.
+    [article], failures, _ = read(packed(response(html(), kind=f"text/html; charset={name}")))
+    assert article.text.startswith(PARAGRAPHS[0]) and not failures
+
+
 def test_chunked_pages_are_put_together(read):
     body = html().encode()
     chunks = b"%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n" % (50, body[:50], len(body) - 50, body[50:])

@@ -37,3 +37,18 @@ def test_a_wrong_row_is_told_with_its_line(tmp_path, text, where, why):
     with pytest.raises(ActorFileInvalid) as error:
         read_actor_table(table(tmp_path, text))
     assert where in str(error.value) and "actors.csv" in str(error.value), why
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "why"),
+    [
+        (b"name,country\nMo\xa5n,KOR\n", 2, "a table of another encoding"),
+        (b"na\xffme,country\n", 1, "in the header, too"),
+        (b'name,country\n"a\x00' + b"x" * 200_000 + b'",KOR\n', 2, "a cell longer than any name"),
+    ],
+)
+def test_what_is_no_table_in_utf8_is_told_with_its_line(tmp_path, data, line, why):
+    path = tmp_path / "actors.csv"
+    path.write_bytes(data)
+    with pytest.raises(ActorFileInvalid, match=f"line [{line}{line - 1}]"):
+        read_actor_table(path)

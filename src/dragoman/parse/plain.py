@@ -15,6 +15,8 @@ from dragoman.parse.sentence import Sentence, Token
 BLANK_LINE = re.compile(r"\n\s*\n")
 PLACES: list[int | str] = ["HEAD", "SENT_START", "IDX", "LENGTH", "IS_SPACE"]
 NAMES: list[int | str] = ["TAG", "DEP", "POS", "LEMMA"]
+# Tokens: lists, tables and rubbish have no end, and who reads a sentence looks at each word from each other.
+LONGEST = 250
 # The rule lemmatizer cuts -ed and -ing before it looks for a final e.
 MENDED = {
     "stag": "stage",
@@ -82,10 +84,11 @@ class Plain:
 
 
 def pieces(columns: Columns) -> Iterator[tuple[int, int]]:
-    """Sentences as places of tokens, cut at blank lines: the parser sometimes runs on over them."""
+    """Sentences as places of tokens, cut at blank lines, over which the parser sometimes runs on, and where they are
+    longer than any sentence is."""
     first = 0
     for place, word in enumerate(columns.words):
-        if columns.firsts[place] and place > first:
+        if (columns.firsts[place] or place - first >= LONGEST) and place > first:
             yield first, place
             first = place
         if columns.spaces[place] and word.count("\n") > 1:

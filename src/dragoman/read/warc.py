@@ -114,7 +114,7 @@ def content(record: Any, passed: Counter[str]) -> bytes | None:
 def known_charset(name: str | None) -> str | None:
     """A character set that its server declares, if Python knows it as one of texts."""
     try:
-        return name if name and b"".decode(name) == "" else None
+        return name if name and b"a".decode(name) else None
     except (LookupError, ValueError):
         return None
 

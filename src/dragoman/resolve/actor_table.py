@@ -20,14 +20,21 @@ def read_actor_table(path: Path) -> list[KnownActor]:
     """The rows of a CSV file with the columns name and country, and as it likes aliases (joined by ``|``), sector,
     office, from, until (YYYY[-MM[-DD]]) and manner (person, body, country, role; body where it is not said).
 
-    Raises ``ActorFileInvalid`` for a missing column and for a row whose codes or dates are none.
+    Raises ``ActorFileInvalid`` for a missing column, for a row whose codes or dates are none, and for what is no CSV in
+    UTF-8.
     """
     with path.open(encoding="utf-8-sig", newline="") as stream:
         table = csv.DictReader(stream)
-        missing = [column for column in NEEDED if column not in (table.fieldnames or ())]
-        if missing:
-            raise ActorFileInvalid(file=path, line=1, why=f"the header lacks {', '.join(missing)}")
-        return [actor(row, path, table.line_num) for row in table]
+        try:
+            missing = [column for column in NEEDED if column not in (table.fieldnames or ())]
+            if missing:
+                raise ActorFileInvalid(file=path, line=1, why=f"the header lacks {', '.join(missing)}")
+            return [actor(row, path, table.line_num) for row in table]
+        except UnicodeDecodeError as error:
+            why = f"a byte is not UTF-8 ({error.object[error.start]:#x}); save the file as UTF-8"
+            raise ActorFileInvalid(file=path, line=table.line_num + 1, why=why) from error
+        except csv.Error as error:
+            raise ActorFileInvalid(file=path, line=table.line_num + 1, why=f"it is no row of CSV: {error}") from error
 
 
 def actor(row: dict[str, str | None], path: Path, line: int) -> KnownActor:

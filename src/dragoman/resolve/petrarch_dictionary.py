@@ -15,6 +15,7 @@ COMMENT = re.compile(r"<\s*!\s*--.*?--\s*>", re.DOTALL)
 CODE = re.compile(r"\[\s*([^\s\[\]<>]+)\s*([<>]?)\s*(\d{6,8})?\s*(?:-\s*(\d{6,8}))?\s*\]")
 PLURAL = re.compile(r"\{([^}]*)\}")
 MACRO = re.compile(r"!(\w+)!\s*=\s*(.+)")
+MOST_WORDINGS = 2_000  # that macros may make of one
 LATEST = 25  # a year of two digits above this is of the 20th century, as the dictionaries of the 1990s mean it
 
 
@@ -109,12 +110,20 @@ def begun(line: str, number: int, macros: dict[str, list[str]]) -> Entry:
 
 def expanded(wording: str, macros: dict[str, list[str]]) -> list[str]:
     """A wording with each of its macro's values: CONGRESS!PERSON! gives CONGRESSMAN and CONGRESSWOMAN."""
-    found = re.search(r"!(\w+)!", wording)
-    if not found:
-        return [wording]
-    if found[1] not in macros:
-        raise Unread(f"the macro !{found[1]}! is not defined before it")
-    return [one for value in macros[found[1]] for one in expanded(wording.replace(found.group(), value, 1), macros)]
+    done: list[str] = []
+    waiting = [wording]
+    for _ in range(MOST_WORDINGS):
+        if not waiting:
+            return done
+        one = waiting.pop(0)
+        found = re.search(r"!(\w+)!", one)
+        if not found:
+            done.append(one)
+        elif found[1] not in macros:
+            raise Unread(f"the macro !{found[1]}! is not defined before it")
+        else:
+            waiting = [one.replace(found.group(), value, 1) for value in macros[found[1]]] + waiting
+    raise Unread("its macros make too many wordings; does one name itself?")
 
 
 def plurals(wording: str, given: str | None, agent: bool) -> list[str]:

@@ -63,12 +63,19 @@ def nearest_cue(text: str, span: Quoted, cues: Sequence[Cue]) -> Cue | None:
     """The verb of saying nearest to either end of a quotation, in the sentences that it touches and just after it."""
     best, least = None, FARTHEST_CUE
     for cue in cues:
-        if cue.speaker is None and not is_lone_carrier(cue, cues):
+        if out_of_reach(span, cue) or (cue.speaker is None and not is_lone_carrier(cue, cues)):
             continue
         distance = cue_distance(text, span, cue)
         if distance < least:
             best, least = cue, distance
     return best
+
+
+def out_of_reach(span: Quoted, cue: Cue) -> bool:
+    """Whether a cue lies so far off, in another sentence, that its distance need not be known."""
+    verb, sentence = cue.sentence.tokens[cue.verb], cue.sentence
+    gap = span.start - verb.end if verb.start < span.start else verb.start - span.end
+    return gap >= FARTHEST_CUE and not sentence.start <= span.start < sentence.end
 
 
 def is_lone_carrier(cue: Cue, cues: Sequence[Cue]) -> bool:
