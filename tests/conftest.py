@@ -3,7 +3,7 @@ begun when all else is done."""
 
 from __future__ import annotations
 
-LONG = ("test_end_to_end", "test_docs", "test_kill", "test_notebook", "test_app", "test_restore", "test_million")
+LONG = ("test_end_to_end", "test_docs", "test_cluster", "test_pool", "test_kill", "test_notebook", "test_app", "test_restore", "test_million")
 
 
 def pytest_collection_modifyitems(items):
