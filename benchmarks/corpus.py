@@ -2,8 +2,8 @@
 
 The political reports are those of ``../shared/news`` that the coder reads (not those that it passes over, which would
 flatter it), of up to a page; without that folder, reports of ``stories.jsonl``, six of them to a page. The others are
-``mixed/unpolitical.jsonl``. Each report comes again and again, its numbers changed, so that no corpus is too large and
-no text comes twice.
+``mixed/unseen.jsonl``, which nobody had read when the words of the desks were chosen. Each report comes again and
+again, its numbers changed, so that no corpus is too large and no text comes twice.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -22,7 +22,7 @@ from dragoman.records import Article
 
 HERE = Path(__file__).resolve().parent
 NEWS = HERE.parent.parent / "shared" / "news" / "wikinews.jsonl"
-UNPOLITICAL, STORIES = HERE / "mixed" / "unpolitical.jsonl", HERE / "stories.jsonl"
+UNPOLITICAL, STORIES = HERE / "mixed" / "unseen.jsonl", HERE / "stories.jsonl"
 POLITICAL_SHARE = 5  # one in so many
 WORDS = range(120, 600)  # of a political report
 PAGE = 6  # stories
@@ -57,6 +57,14 @@ def article(record: dict[str, str]) -> Article:
     return article_from_text(record["text"], id=record["id"], date=record.get("date"), title=record.get("title"))
 
 
+def write(path: Path, articles: Iterable[Article]) -> None:
+    """Articles as JSON lines."""
+    with path.open("w", encoding="utf-8") as lines:
+        for one in articles:
+            record = {"id": one.id, "date": one.date, "title": one.title, "text": one.text}
+            lines.write(json.dumps(record) + "\n")
+
+
 def mixed(articles: int, seed: int = 1) -> Iterator[Article]:
     """So many articles, every fifth of them political."""
     return stream(articles, seed, POLITICAL_SHARE)
@@ -89,4 +97,5 @@ def retold(report: Article, number: int, chance: random.Random) -> Article:
         return match.group() if digits == 4 else str(chance.randint(10 ** (digits - 1), 10**digits - 1))
 
     text = NUMBER.sub(other, report.text[report.text_start :])
+    text = f"{text}\n\n{number}"  # some reports hold no number
     return article_from_text(text, id=f"{report.id}-{number}", date=report.date, title=report.title)

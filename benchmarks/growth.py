@@ -23,7 +23,7 @@ from pathlib import Path
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.corpus import mixed
+from benchmarks.corpus import mixed, write
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
@@ -45,9 +45,7 @@ class Run:
 def coded(articles: int, jobs: int, suffix: str, folder: Path) -> Run:
     """Code so many articles with the command line."""
     source, output = folder / f"{articles}.jsonl", folder / f"{articles}{suffix}"
-    with source.open("w", encoding="utf-8") as lines:
-        for one in mixed(articles):
-            lines.write(json.dumps({"id": one.id, "date": one.date, "title": one.title, "text": one.text}) + "\n")
+    write(source, mixed(articles))
     command = [sys.executable, "-m", "dragoman", "code", str(source), "-o", str(output), "-j", str(jobs)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     start = time.perf_counter()

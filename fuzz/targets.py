@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, partial
@@ -38,6 +39,13 @@ def scratch(suffix: str) -> Path:
     return Path(folder) / f"input{suffix}"
 
 
+def written(suffix: str, data: bytes) -> Path:
+    """An input as a file."""
+    path = scratch(suffix)
+    path.write_bytes(data)
+    return path
+
+
 def drained(articles: Iterable[object], failures: list[Failure]) -> None:
     """Read to the end; whatever is read must be whole."""
     for _ in articles:
@@ -47,9 +55,8 @@ def drained(articles: Iterable[object], failures: list[Failure]) -> None:
 
 def file_of(suffix: str, data: bytes) -> None:
     """A file of some kind."""
-    path, failures = scratch(suffix), list[Failure]()
-    path.write_bytes(data)
-    drained(read_articles([path], Defaults(), failures.append), failures)
+    failures: list[Failure] = []
+    drained(read_articles([written(suffix, data)], Defaults(), failures.append), failures)
 
 
 def stream(data: bytes) -> None:
@@ -87,45 +94,35 @@ def watchlist(data: bytes) -> None:
     """A watchlist."""
     from dragoman.watch.watchlist import read_watchlist
 
-    path = scratch(".toml")
-    path.write_bytes(data)
-    read_watchlist(path)
+    read_watchlist(written(".toml", data))
 
 
 def actors(data: bytes) -> None:
     """A table of actors."""
     from dragoman.resolve.actor_table import read_actor_table
 
-    path = scratch(".csv")
-    path.write_bytes(data)
-    read_actor_table(path)
+    read_actor_table(written(".csv", data))
 
 
 def petrarch(data: bytes) -> None:
     """A dictionary of PETRARCH's."""
     from dragoman.resolve.petrarch_dictionary import read_petrarch
 
-    path = scratch(".txt")
-    path.write_bytes(data)
-    read_petrarch(path)
+    read_petrarch(written(".txt", data))
 
 
 def annotations(data: bytes) -> None:
     """What annotators send back."""
     from dragoman.export.annotations_file import read_annotations
 
-    path = scratch(".json")
-    path.write_bytes(data)
-    for _ in read_annotations(path):
-        pass
+    deque(read_annotations(written(".json", data)), maxlen=0)
 
 
 def gold(data: bytes) -> None:
     """A file of gold records."""
     from dragoman.evaluate.gold_file import kind_of, read_records
 
-    path = scratch(".jsonl")
-    path.write_bytes(data)
+    path = written(".jsonl", data)
     kind_of(path, read_records(path)[0][1])
 
 

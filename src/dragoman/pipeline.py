@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from dragoman import __version__
 from dragoman.coder.acts import ActCoder
@@ -301,6 +302,13 @@ class Coder:
         if self.classifier is None:
             return lexical
         return judged(self.classifier.classify([Pair(sentence, actor, recipient)])[0], lexical)
+
+
+def loaded_coder(model: str | None = None, **settings: Any) -> Coder:
+    """A coder with all loaded that is otherwise loaded when first asked for; ``settings`` are its arguments."""
+    coder = Coder(model or DEFAULT_MODEL, **settings)
+    coder.load()
+    return coder
 
 
 def pairs_of(drafts: Iterable[Draft]) -> list[Pair]:

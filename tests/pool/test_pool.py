@@ -1,6 +1,7 @@
 """A pool of workers: stream → readings, whatever becomes of the workers."""
 
 import json
+import time
 from itertools import count, islice
 from pathlib import Path
 
@@ -72,6 +73,17 @@ def test_an_article_that_never_ends_is_given_up(monkeypatch):
 def test_what_breaks_a_coder_altogether_costs_one_article():
     readings, lost = coded(Breaking, ["a", "break", "b"])
     assert ids(readings) == ["0", "2"] and lost == {"1": "RuntimeError"}
+
+
+def test_who_takes_readings_slowly_loses_no_worker(monkeypatch):
+    # A worker whose answer waits has long done its work, however late it is asked.
+    monkeypatch.setattr(chunk, "PATIENCE", 0.3)
+    with CoderPool(2, batch=1, make=Counting) as workers:
+        readings = workers.read_all(articles(["a"] * 8))
+        first, before = next(readings), [one.process.pid for one in workers.workers]
+        time.sleep(1.0)
+        assert len([first, *readings]) == 8
+        assert [one.process.pid for one in workers.workers][: len(before)] == before
 
 
 def test_workers_that_cannot_begin_end_the_run_with_a_reason():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.read.language import english_share, is_english, language_of
+from dragoman.read.language import SURE, english_share, language_of
 
 TEXTS = [
     ("The minister said on Thursday that the talks with Norway would begin soon and that he was looking forward to them.", "en"),
@@ -24,17 +24,16 @@ TEXTS = [
 
 @pytest.mark.parametrize(("text", "code"), TEXTS)
 def test_language(text, code):
-    assert is_english(text) == (code == "en")
     assert language_of(text) == code
 
 
 def test_a_table_of_names_is_left_to_the_detector():
     # Few common words, but English all the same: the share alone would not say.
     text = "Oslo talks fail: Norway blames Chad, demands apology from envoy; markets shrug, analysts say, of deal to come."
-    assert english_share(text) < 0.22 and is_english(text)
+    assert english_share(text) < SURE and language_of(text) == "en"
 
 
 @given(st.text())
 def test_any_text_has_some_answer(text):
     assert 0.0 <= english_share(text) <= 1.0
-    is_english(text)
+    assert language_of(text)

@@ -34,6 +34,11 @@ def test_a_pipe_names_the_roles_in_brackets(reading, monkeypatch):
     ]
 
 
+def test_a_report_of_another_desk_says_why_it_has_no_events(reading):
+    told = piped(dataclasses.replace(reading, events=(), turned_down=(), desk="sport"))
+    assert "another desk (sport)" in told and "--every-desk" in told
+
+
 def test_colours_come_with_a_legend_and_without_brackets(on_terminal, reading):
     text = on_terminal(print_reading, reading, width=120, colour=True)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)

@@ -14,11 +14,13 @@ from dragoman.cluster.inputs import files_of, rows
 from dragoman.cluster.output import Output, Receipt
 from dragoman.cluster.settle import settle
 from dragoman.cluster.worker import GroupCoder
+from dragoman.coder.pair_classifier import CPU
 from dragoman.errors import ClusterUnreachable, DateInvalid, ExtraMissing
 from dragoman.parse.parser import DEFAULT_MODEL
-from dragoman.pipeline import Coder, coder_version, valid_day
+from dragoman.pipeline import coder_version, loaded_coder, valid_day
+from dragoman.pool.worker import ONE_THREAD
 
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+GPU = "CUDAExecutionProvider"
 RETRIES = 5  # of a group whose worker was lost
 
 
@@ -59,14 +61,6 @@ class Tally:
         self.failures += receipt.failures
 
 
-def make_coder(model: str | None, gpus: float, filter: bool, every_desk: bool) -> Coder:
-    """An actor's coder, all loaded."""
-    providers = ("CUDAExecutionProvider", "CPUExecutionProvider") if gpus else ("CPUExecutionProvider",)
-    coder = Coder(model or DEFAULT_MODEL, filter=filter, every_desk=every_desk, threads=1, providers=providers)
-    coder.load()
-    return coder
-
-
 def code_cluster(
     inputs: Sequence[str],
     output: str,
@@ -88,7 +82,10 @@ def code_cluster(
     files, target = files_of(inputs), Output(output)
     done = target.begin()
     tally = Tally(before=len(done))
-    make = make or partial(make_coder, settings.model, settings.gpus, settings.filter, settings.every_desk)
+    make = make or partial(
+        loaded_coder, settings.model, filter=settings.filter, every_desk=settings.every_desk, threads=1,
+        providers=(GPU, *CPU) if settings.gpus else CPU,
+    )  # fmt: skip
     listed = [{"file": file, "number": number} for number, file in enumerate(files)]
     groups = ray.data.from_items(listed, override_num_blocks=len(listed)).map_batches(
         partial(rows, told=dict(settings.told), version=settings.version, done=done), batch_size=1, num_cpus=0.25

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from dragoman.cluster.inputs import Group
 from dragoman.cluster.output import Output, Receipt
+from dragoman.pool.worker import CoderLike
 from dragoman.read import Failure
 from dragoman.records import Article, Reading
-
-
-class CoderLike(Protocol):
-    """What an actor needs of a coder."""
-
-    def read_all(self, articles: Any, on_failure: Callable[[Article, Exception], None]) -> Any:
-        """Code a stream of articles in order."""
-        ...
 
 
 class GroupCoder:
@@ -43,5 +36,5 @@ class GroupCoder:
             lost.append((article.id, Failure(article.source or article.id, str(error) or type(error).__name__)))
 
         articles = {article.id: article for article in group.articles}  # of two with one id the last, as in a store
-        readings: list[Reading] = list(self.coder.read_all(articles.values(), lose))
+        readings: list[Reading] = list(self.coder.read_all(iter(articles.values()), lose))
         return self.output.write_group(group, readings, lost)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from dragoman.errors import WorkersFail
-from dragoman.pipeline import Coder, grouped
+from dragoman.pipeline import grouped, loaded_coder
 from dragoman.pool.chunk import Chunk, Coded, Lost
 from dragoman.pool.worker import AHEAD, CoderLike, Worker
 from dragoman.records import Article, KnownActor, Reading
@@ -53,7 +53,10 @@ class CoderPool:
         self.jobs = jobs
         self.batch = batch
         self.ordered = ordered
-        self.make = make or partial(make_coder, model, batch, weights, tuple(actors), filter, every_desk)
+        self.make = make or partial(
+            loaded_coder, model, batch=batch, weights=weights, actors=tuple(actors), filter=filter,
+            every_desk=every_desk, threads=1,
+        )  # fmt: skip
         self.workers: list[Worker] = []
         self.learned: dict[int, tuple[KnownActor, ...]] = {}  # by worker: what its next chunk brings with it
         self.news: tuple[KnownActor, ...] | None = None
@@ -203,22 +206,6 @@ class CoderPool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def make_coder(
-    model: str | None,
-    batch: int,
-    weights: Path | None,
-    actors: tuple[KnownActor, ...],
-    filter: bool,
-    every_desk: bool,
-) -> Coder:
-    """A worker's coder, everything that it needs loaded, its classifier on one thread."""
-    from dragoman.parse.parser import DEFAULT_MODEL
-
-    coder = Coder(model or DEFAULT_MODEL, batch, weights, actors, filter, every_desk, threads=1)
-    coder.load()
-    return coder
 
 
 def delivered(results: list[tuple[Article, Reading | Lost]], on_failure: OnFailure | None) -> Iterator[Reading]:

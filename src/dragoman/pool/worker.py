@@ -79,8 +79,9 @@ class Worker:
         return coded
 
     def hangs(self) -> bool:
-        """Whether it takes longer over its chunk than any honest text does."""
-        if not self.chunks:
+        """Whether it takes longer over its chunk than any honest text does. One whose answer waits for us does not: who
+        takes readings slowly is no reason to end it."""
+        if not self.chunks or self.connection.poll():
             return False
         return time.monotonic() - self.since > (self.chunks[0].patience if self.is_ready else START)
 

@@ -17,28 +17,25 @@ COMMON = frozenset(
      "had", "are", "but", "from", "have", "not", "were", "which", "their", "has", "said", "would", "will", "been",
      "who", "its", "they", "he", "she", "his", "her", "after", "an", "a"]
 )  # fmt: skip
-SURE, SURELY_NOT = 0.22, 0.08
+SURE = 0.22
 LINGUA_LOOKS = 400  # characters
 
 
-def is_english(text: str) -> bool:
-    """Whether a text is English. Raises ``ExtraMissing`` where only lingua could tell, and is not there."""
-    share = english_share(text)
-    if SURELY_NOT < share < SURE:
-        return language_of(text) == ENGLISH
-    return share >= SURE
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of a text's language, "unknown" where it has none.
+
+    Raises ``ExtraMissing`` where it takes lingua to tell, which is not there.
+    """
+    if english_share(text) >= SURE:
+        return ENGLISH
+    found = detector().detect_language_of(text[:LINGUA_LOOKS])
+    return "unknown" if found is None else str(found.iso_code_639_1.name).lower()
 
 
 def english_share(text: str) -> float:
     """The share of the commonest English words among a text's first words; 0 for a text without words."""
     words = [match.group() for match, _ in zip(WORD.finditer(text.lower()), range(LOOK), strict=False)]
     return sum(word in COMMON for word in words) / len(words) if words else 0.0
-
-
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of a text's language, "unknown" where it has none. Raises ``ExtraMissing``."""
-    found = detector().detect_language_of(text[:LINGUA_LOOKS])
-    return "unknown" if found is None else str(found.iso_code_639_1.name).lower()
 
 
 @cache

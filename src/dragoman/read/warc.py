@@ -15,7 +15,7 @@ from dragoman.read.day import parse_day
 from dragoman.read.defaults import Defaults
 from dragoman.read.failure import Failure, OnFailure
 from dragoman.read.html import page
-from dragoman.read.language import is_english, language_of
+from dragoman.read.language import ENGLISH, language_of
 from dragoman.read.meter import METER
 from dragoman.records import Article, stable_id
 
@@ -70,8 +70,8 @@ def one_of(record: Any, source: str, defaults: Defaults, passed: Counter[str]) -
         return None
     if article is None:
         return None
-    if not is_english(article.text):
-        passed[f"in another language: {language_of(article.text)}"] += 1
+    if (language := language_of(article.text)) != ENGLISH:
+        passed[f"in another language: {language}"] += 1
         return None
     if defaults.seen.before(article.text):
         passed[COPY] += 1

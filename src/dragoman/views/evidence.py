@@ -19,7 +19,9 @@ def print_reading(reading: Reading, stream: TextIO) -> None:
     """Print every event of a reading with its evidence, then the candidates that were not coded."""
     shown = console(stream)
     shown.print(Text(title(reading), style="bold"))
-    if not reading.events:
+    if reading.desk:
+        shown.print(f"no events: its words are of another desk ({reading.desk}); `code --every-desk` looks for them")
+    elif not reading.events:
         shown.print("no events: nothing in it has words for one")
     elif shows_colour(shown):
         shown.print(legend())
